@@ -1,0 +1,66 @@
+"""What can go wrong, as a short tree.
+
+PrepubError
+├── RuleError             a rule file does not hold
+├── ConfigError           prepub.toml does not hold
+├── SourceError           a source cannot be opened or read: becomes a gap
+└── PublicationBlocked    a draft must not be published as it stands
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model import Report
+
+
+class PrepubError(Exception):
+    """Every error that this library raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: where, in which field, and what to do about it (in Chinese)."""
+
+    file: str
+    field: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.field}：{self.message}"
+
+
+class _Problems(PrepubError):
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class RuleError(_Problems):
+    """Rule files that do not hold; ``problems`` lists all of them."""
+
+
+class ConfigError(_Problems):
+    """A configuration that does not hold; ``problems`` lists all of them."""
+
+
+class SourceError(PrepubError):
+    """A source that cannot be read: ``cause`` is a gap's cause code, the message its sentence."""
+
+    def __init__(self, cause: str, message: str) -> None:
+        self.cause = cause
+        super().__init__(message)
+
+
+class PublicationBlocked(PrepubError):  # noqa: N818 -- it names an outcome, not a fault
+    """The draft must not be published as it stands; ``report`` says why."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        counted = sum(finding.counts for finding in report.findings)
+        super().__init__(
+            f"{report.verdict_title}：{counted} 处发现，{len(report.gaps)} 处未能检查；详见 report 属性"
+        )

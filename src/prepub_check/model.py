@@ -1,0 +1,285 @@
+"""The nouns that every floor shares: what is checked, what is found, what could not be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal, Protocol
+
+from .errors import PublicationBlocked
+
+SCHEMA_VERSION: Final = "1.0"
+
+Severity = Literal["block", "review", "info"]
+Category = Literal["secrecy", "internal", "personal", "credential", "hidden"]
+Decision = Literal["处理后公开", "依申请公开", "不予公开"]
+Disclosure = Literal["主动公开", "依申请公开"]
+Verdict = Literal["pass", "review", "block"]
+PartKind = Literal[
+    "body",
+    "heading",
+    "cell",
+    "header",
+    "footer",
+    "note",
+    "comment",
+    "inserted",
+    "deleted",
+    "hidden",
+    "property",
+    "attribute",
+    "ocr",
+    "attachment",
+]
+
+SEVERITY_RANK: Final[Mapping[str, int]] = MappingProxyType({"info": 0, "review": 1, "block": 2})
+VERDICT_TITLE: Final[Mapping[str, str]] = MappingProxyType(
+    {"pass": "未发现需处理的内容", "review": "需复核", "block": "不得公开"}
+)
+SEVERITY_TITLE: Final[Mapping[str, str]] = MappingProxyType(
+    {"block": "不得公开", "review": "需复核", "info": "提示"}
+)
+CATEGORY_TITLE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "secrecy": "涉密标志",
+        "internal": "内部与过程性标志",
+        "personal": "个人信息",
+        "credential": "口令与密钥",
+        "hidden": "隐藏内容",
+    }
+)
+KIND_TITLE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "body": "正文",
+        "heading": "标题",
+        "cell": "单元格",
+        "header": "页眉",
+        "footer": "页脚",
+        "note": "脚注",
+        "comment": "批注或注释",
+        "inserted": "修订（插入）",
+        "deleted": "修订（删除）",
+        "hidden": "隐藏内容",
+        "property": "文档属性",
+        "attribute": "元素属性",
+        "ocr": "图片文字",
+        "attachment": "附件",
+    }
+)
+
+
+class Secret:
+    """A text that no repr, log or dump shows; ``reveal`` is the only way to it."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """Give the text itself, for a caller who was asked to show it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Secret(***)"
+
+    __str__ = __repr__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes under a name, as they came in. ``text`` stands in for bytes that were never encoded."""
+
+    name: str
+    data: bytes = field(default=b"", repr=False)
+    text: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where something stands, in the document's own terms; line and column count code points from 1."""
+
+    path: str
+    kind: PartKind = "body"
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = "" if self.line is None else f"第 {self.line} 行"
+        if self.column is not None:
+            place += f"第 {self.column} 列"
+        if self.kind == "body":
+            return place or KIND_TITLE["body"]
+        return f"{KIND_TITLE[self.kind]}，{place}" if place else KIND_TITLE[self.kind]
+
+
+class Places(Protocol):
+    """The way from an offset in a part's text to its place in the document."""
+
+    def locate(self, offset: int) -> Location:
+        """Give the location of the code point at ``offset`` (0 ≤ offset ≤ length of the text)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of text of one kind: cells joined by tab, rows and paragraphs by newline."""
+
+    kind: PartKind
+    text: str = field(repr=False)
+    places: Places = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that was not examined: a stable cause code, and a Chinese sentence with the next step."""
+
+    path: str
+    cause: str
+    message: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source as its reader understood it."""
+
+    name: str
+    media_type: str
+    encoding: str | None = None
+    decided_by: str | None = None
+    parts: tuple[Part, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What argues against a finding: a stable kind, and a Chinese sentence that names the evidence."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line around a finding: ``masked`` hides every value on it, ``[start, end)`` marks this one."""
+
+    masked: str
+    start: int
+    end: int
+    raw: Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """Why a finding no longer counts: who decided it, for what reason, until when (ISO date)."""
+
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One place where a rule fires.
+
+    ``span`` is half-open, in code points of the part's text. ``shown`` is the masked value; the value
+    itself stays in ``value``, which no repr or report shows. Without ``doubts`` a finding is firm.
+    """
+
+    rule: str
+    title: str
+    category: Category
+    severity: Severity
+    location: Location
+    span: tuple[int, int]
+    shown: str
+    value: Secret
+    excerpt: Excerpt
+    cues: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    basis: tuple[str, ...] = ()
+    advice: str = ""
+    decision: Decision = "处理后公开"
+    fingerprint: str = ""
+    value_hmac: str = ""
+    suppressed: Suppressed | None = None
+    related: tuple[str, ...] = ()
+
+    @property
+    def firm(self) -> bool:
+        """Whether nothing argues against the finding."""
+        return not self.doubts
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding bears on the verdict: firm, and not suppressed."""
+        return self.firm and self.suppressed is None
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedPart:
+    """A part that was read, and how many code points of it."""
+
+    kind: PartKind
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was seen of one source: how it was decoded, and each part that was examined."""
+
+    path: str
+    media_type: str
+    encoding: str | None
+    decided_by: str | None
+    parts: tuple[ExaminedPart, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetVersion:
+    """Which rules were applied: their version, and a digest over all of them."""
+
+    version: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check says: findings, doubts and gaps, never 可以公开.
+
+    ``recognised`` holds what looks like a leak and must or may be published (hotlines, credit codes,
+    the configured allowances), each with the reason. ``seconds`` is the only field that differs
+    between two runs over the same input and rules, and no writer prints it.
+    """
+
+    verdict: Verdict
+    ruleset: RuleSetVersion
+    disclosure: Disclosure = "主动公开"
+    findings: tuple[Finding, ...] = ()
+    recognised: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    notices: tuple[str, ...] = ()
+    unused_suppressions: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+    schema_version: str = SCHEMA_VERSION
+
+    @property
+    def verdict_title(self) -> str:
+        """The verdict as a reviewer reads it."""
+        return VERDICT_TITLE[self.verdict]
+
+    def require_publishable(self) -> None:
+        """Raise PublicationBlocked unless the verdict is ``pass``."""
+        if self.verdict != "pass":
+            raise PublicationBlocked(self)
+

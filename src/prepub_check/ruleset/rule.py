@@ -1,0 +1,101 @@
+"""A rule as its TOML file says it; ``docs/rules.md`` explains every key to rule authors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar, Literal
+
+from ..model import Category, Decision, Disclosure, PartKind, Severity
+
+Zone = Literal["head", "tail", "own-line", "title", "cell"]
+Scope = Literal["line", "row", "paragraph", "part"]
+
+_STRICT: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """Where a rule may fire: what makes it worth trying, and the shape it looks for."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    anchor: str | tuple[str, ...] = ()
+    pattern: str | None = None
+    terms: str | tuple[str, ...] = ()
+    kinds: tuple[PartKind, ...] = ()
+    zone: tuple[Zone, ...] = ()
+    across_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Patterns over the text around a hit; one match of any of them is enough."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.before or self.after or self.near or self.header)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requires:
+    """Other rules, one of which must have a firm finding in the same scope."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    rules: tuple[str, ...]
+    within: Scope = "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """What turns a shape into a finding, and what argues against it."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    validator: str | None = None
+    invalid: Literal["doubt", "drop"] = "doubt"
+    needs: Context = Context()
+    expects: Context = Context()
+    unless: Context = Context()
+    requires: Requires | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Texts that hold the rule to its word; «» marks the exact place of a finding."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    hit: tuple[str, ...]
+    miss: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: what it finds, how grave that is, on which law it rests, and what to do."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    id: str
+    title: str
+    severity: Severity
+    basis: tuple[str, ...]
+    advice: str
+    mask: str
+    find: Find
+    examples: Examples
+    category: Category
+    decision: Decision = "处理后公开"
+    severity_as: Mapping[Disclosure, Severity] = field(default_factory=dict)
+    public: bool = False
+    trusted: bool = True
+    judge: Judge = Judge()
