@@ -1,8 +1,9 @@
 """What can go wrong, as a short tree.
 
 PrepubError
-├── RuleError             a rule file does not hold
-├── ConfigError           prepub.toml does not hold
+├── ProblemsError         files that people write do not hold; all problems at once
+│   ├── RuleError         rule files
+│   └── ConfigError       prepub.toml
 ├── SourceError           a source cannot be opened or read: becomes a gap
 └── PublicationBlocked    a draft must not be published as it stands
 """
@@ -33,18 +34,20 @@ class Problem:
         return f"{self.file}:{self.line}: {self.field}：{self.message}"
 
 
-class _Problems(PrepubError):
+class ProblemsError(PrepubError):
+    """Files that do not hold; ``problems`` lists everything wrong at once."""
+
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
-class RuleError(_Problems):
-    """Rule files that do not hold; ``problems`` lists all of them."""
+class RuleError(ProblemsError):
+    """Rule files that do not hold."""
 
 
-class ConfigError(_Problems):
-    """A configuration that does not hold; ``problems`` lists all of them."""
+class ConfigError(ProblemsError):
+    """A configuration that does not hold."""
 
 
 class SourceError(PrepubError):

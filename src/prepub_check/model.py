@@ -282,4 +282,3 @@ class Report:
         """Raise PublicationBlocked unless the verdict is ``pass``."""
         if self.verdict != "pass":
             raise PublicationBlocked(self)
-

@@ -1,1 +1,7 @@
 """Rules as data: one TOML file, one rule."""
+
+from .load import load_rules, shipped_folder
+from .rule import Rule
+from .ruleset import RuleSet
+
+__all__ = ["Rule", "RuleSet", "load_rules", "shipped_folder"]

@@ -1,0 +1,33 @@
+"""The path: source → document → segments → candidates → hits → report."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from .compose import compose
+from .config import Config
+from .detect import detect
+from .judge import judge
+from .model import Document, Report, Source
+from .readers import read
+from .ruleset import RuleSet
+from .text.segment import Segment
+
+
+def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
+    """Check one source; never raises for what is in it."""
+    started = time.perf_counter()
+    report = examine(read(source), ruleset, config)
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
+    """Check a document as its reader understood it."""
+    hits, gaps = [], list(document.gaps)
+    for part in document.parts:
+        segment = Segment.of(part)
+        candidates, timeouts = detect(segment, ruleset)
+        hits += judge(segment, candidates)
+        gaps += timeouts
+    return compose(document, hits, gaps, ruleset, config)

@@ -1,0 +1,63 @@
+"""The line around a finding, with every value on it masked."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..judge import Hit
+from ..model import Excerpt, Secret
+from .mask import MARK, hidden
+
+_SIDE: Final = 60
+
+
+class Excerpts:
+    """Cuts excerpts out of one segment, knowing every hit in it."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._segment = hits[0].segment
+        spans = ((self._segment.folded.original(hit.span), hit.rule) for hit in hits)
+        self._spans = sorted(spans, key=lambda placed: placed[0])
+        self._starts = [span[0] for span, _ in self._spans]
+        self._reach = max(span[1] - span[0] for span, _ in self._spans)
+
+    def around(self, hit: Hit) -> Excerpt:
+        """Give the excerpt of a hit: its line, or sixty code points either side of it."""
+        folded, text = self._segment.folded, self._segment.part.text
+        start, end = folded.original(hit.span)
+        line_start, line_end = self._segment.line(hit.span[0])[0], self._segment.line(hit.span[1] - 1)[1]
+        low = max(folded.original((line_start, line_start))[0], start - _SIDE)
+        high = min(folded.original((line_end, line_end))[0], end + _SIDE)
+        raw = printable(text[low:high])
+        return Excerpt(self._masked(raw, low, high), start - low, end - low, Secret(raw))
+
+    def _masked(self, raw: str, low: int, high: int) -> str:
+        characters = list(raw)
+        for first, last in self._hidden(low, high):
+            for place in range(max(first, low), min(last, high)):
+                characters[place - low] = MARK
+        return "".join(characters)
+
+    def _hidden(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        for index in range(bisect_left(self._starts, low - self._reach), bisect_left(self._starts, high)):
+            (start, end), rule = self._spans[index]
+            first, last = hidden(rule, end - start)
+            yield start + first, start + last
+
+
+def printable(text: str) -> str:
+    """Replace control and format characters, one for one, so that a terminal shows and obeys none."""
+    if text.isprintable():
+        return text
+    return "".join(map(_printable, text))
+
+
+def _printable(character: str) -> str:
+    if character == "\n":
+        return "⏎"
+    if character == "\t" or unicodedata.category(character) == "Zs":
+        return " "
+    return character if character.isprintable() else "·"

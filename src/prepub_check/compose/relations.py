@@ -1,0 +1,108 @@
+"""How hits bear on one another: company required, public ground, one place found twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..judge import Hit
+from ..model import SEVERITY_RANK, Doubt
+from ..ruleset.rule import Scope
+from ..text.segment import Segment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A hit, and the ids of the rules that found the same place and gave way to it."""
+
+    hit: Hit
+    related: tuple[str, ...] = ()
+
+
+def with_company(hits: Sequence[Hit]) -> list[Hit]:
+    """Keep the hits whose required company stands in their scope; rules may require rules that require."""
+    kept = [hit for hit in hits if hit.rule.judge.requires is None]
+    waiting = [hit for hit in hits if hit.rule.judge.requires is not None]
+    while waiting:
+        starts = _firm_starts(kept)
+        joined = [hit for hit in waiting if _has_company(hit, starts)]
+        if not joined:
+            break
+        kept += joined
+        waiting = [hit for hit in waiting if hit not in joined]
+    return kept
+
+
+def under_public(hits: Sequence[Hit]) -> list[Hit]:
+    """Doubt what stands inside something recognised as public."""
+    public = [hit for hit in hits if hit.rule.public and hit.firm]
+    return [_doubt_under(hit, public) if not hit.rule.public else hit for hit in hits]
+
+
+def placed(hits: Iterable[Hit]) -> list[Placed]:
+    """Give one hit for each place: the firmest, gravest, longest; the rest become its relations."""
+    ordered = sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1], hit.rule.id))
+    result: list[Placed] = []
+    for hit in ordered:
+        if result and _shares_place(result[-1].hit, hit):
+            result[-1] = _merge(result[-1], hit)
+        else:
+            result.append(Placed(hit))
+    return result
+
+
+def _firm_starts(hits: Iterable[Hit]) -> Mapping[str, list[int]]:
+    starts: dict[str, list[int]] = defaultdict(list)
+    for hit in hits:
+        if hit.firm:
+            starts[hit.rule.id].append(hit.span[0])
+    return {rule: sorted(found) for rule, found in starts.items()}
+
+
+def _has_company(hit: Hit, starts: Mapping[str, list[int]]) -> bool:
+    requires = hit.rule.judge.requires
+    if requires is None:
+        return True
+    low, high = _scope(hit.segment, hit.span, requires.within)
+    for rule in requires.rules:
+        found = starts.get(rule, [])
+        place = bisect_left(found, low)
+        while place < len(found) and found[place] <= high:
+            if not hit.span[0] <= found[place] < hit.span[1]:
+                return True
+            place += 1
+    return False
+
+
+def _scope(segment: Segment, span: Span, scope: Scope) -> Span:
+    if scope == "part":
+        return 0, len(segment.text)
+    if scope == "paragraph":
+        return segment.paragraph(span[0])
+    return segment.window(span[0])
+
+
+def _doubt_under(hit: Hit, public: Sequence[Hit]) -> Hit:
+    for cover in public:
+        if cover.span[0] <= hit.span[0] and hit.span[1] <= cover.span[1]:
+            return replace(hit, doubts=(*hit.doubts, Doubt("public", f"属于可以公开的“{cover.rule.title}”")))
+    return hit
+
+
+def _shares_place(one: Hit, other: Hit) -> bool:
+    return (one.span[0] <= other.span[0] and other.span[1] <= one.span[1]) or (
+        other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
+    )
+
+
+def _merge(place: Placed, hit: Hit) -> Placed:
+    winner, loser = sorted((place.hit, hit), key=_weight, reverse=True)
+    related = dict.fromkeys((*place.related, loser.rule.id))
+    related.pop(winner.rule.id, None)
+    return Placed(winner, tuple(related))
+
+
+def _weight(hit: Hit) -> tuple[bool, int, int]:
+    return hit.firm, SEVERITY_RANK[hit.rule.severity], hit.span[1] - hit.span[0]

@@ -1,0 +1,119 @@
+"""prepub.toml: thresholds, rules, what may be public, and what was decided about findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from .errors import ConfigError, Problem
+from .model import Disclosure, Severity
+from .tomlfile import parse, problem, validate
+
+FILE_NAME: Final = "prepub.toml"
+_STRICT: Final[Mapping[str, str]] = MappingProxyType({"extra": "forbid"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """Values that may be public, such as an office's own numbers; for one rule, or for all."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    values: tuple[str, ...]
+    reason: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A decision that a finding need not be handled: by whom, why, and until when (inclusive)."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    rule: str
+    reason: str
+    by: str
+    until: dt.date
+    fingerprint: str | None = None
+    value_hmac: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.rule}（{self.reason}，{self.by}，有效期至 {self.until.isoformat()}）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """The [check] section."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    fail_on: Severity = "review"
+    fail_on_gaps: bool = True
+    disclosure: Disclosure = "主动公开"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """The [rules] section; ``folders`` stand relative to the file."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    packs: tuple[str, ...] | None = None
+    folders: tuple[Path, ...] = ()
+    disable: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A configuration; ``folder`` is where its file stands, None where there is no file."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+
+    check: CheckSettings = CheckSettings()
+    rules: RuleSettings = RuleSettings()
+    allow: tuple[Allowance, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
+    folder: Path | None = None
+
+
+def find_config(start: Path) -> Path | None:
+    """Give the nearest prepub.toml in ``start`` (a folder, or a file's folder) or above it."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file; raises ConfigError with every problem in it."""
+    file = str(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            (Problem(file, "文件", 1, "打不开，或不是 UTF-8 编码；请检查路径和编码"),)
+        ) from error
+    table, problems = parse(text, file)
+    if "folder" in table:
+        problems.append(problem(text, file, ("folder",), "没有这个键"))
+    config = None
+    if not problems:
+        config, problems = validate(Config, table, text, file)
+    if config is not None:
+        problems = [problem(text, file, ("suppress",), message) for message in _vague(config)]
+    if config is None or problems:
+        raise ConfigError(tuple(problems))
+    folders = tuple(path.parent / folder for folder in config.rules.folders)
+    return replace(config, folder=path.parent, rules=replace(config.rules, folders=folders))
+
+
+def _vague(config: Config) -> Iterator[str]:
+    for number, suppression in enumerate(config.suppress, 1):
+        if suppression.fingerprint is None and suppression.value_hmac is None:
+            yield f"第 {number} 条要写 fingerprint 或 value_hmac；要停用整条规则请用 rules.disable"

@@ -1,0 +1,57 @@
+"""Segment × rules → candidates: generous, and never longer than a rule's time budget."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Gap
+from ..ruleset.rule import Rule
+from ..ruleset.ruleset import RuleSet
+from ..text.segment import Segment
+from .candidate import Candidate
+from .match import BUDGET, match_pattern, match_terms
+from .plan import plan_for, windows
+
+__all__ = ["Candidate", "detect"]
+
+
+def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Gap]]:
+    """Give every place where a rule may fire, and a gap for each rule that ran out of time."""
+    candidates: list[Candidate] = []
+    gaps: list[Gap] = []
+    for rule, anchors in _anchored(segment, ruleset):
+        try:
+            candidates.extend(_match(rule, segment, anchors))
+        except TimeoutError:
+            gaps.append(_timeout_gap(rule, segment))
+    return candidates, gaps
+
+
+def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[tuple[int, str]]]]:
+    """Give the rules whose anchors occur, in rule order, each with where they do."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, anchor, rules in plan_for(ruleset).anchors(segment.text):
+        for rule in rules:
+            found[rule.id].append((start, anchor))
+    for rule in ruleset.rules:
+        if rule.id in found and segment.part.kind in (rule.find.kinds or (segment.part.kind,)):
+            yield rule, found[rule.id]
+
+
+def _match(rule: Rule, segment: Segment, anchors: list[tuple[int, str]]) -> Iterator[Candidate]:
+    if rule.find.terms:
+        return match_terms(rule, segment, anchors)
+    starts = [start for start, _ in anchors]
+    return match_pattern(rule, segment, windows(segment, starts, rule.find.across_lines))
+
+
+def _timeout_gap(rule: Rule, segment: Segment) -> Gap:
+    location = segment.part.places.locate(0)
+    return Gap(
+        path=location.path,
+        cause="rule-timeout",
+        message=f"规则 {rule.id} 在 {BUDGET:g} 秒内没有跑完，这一部分未按它检查；"
+        "请用 prepub-check rules lint 找出过慢的写法",
+        location=location,
+    )

@@ -1,0 +1,67 @@
+"""Which rules are worth trying where: literals and shapes, each with the rules it calls for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..ruleset.rule import Rule
+from ..ruleset.ruleset import RuleSet
+from ..text.segment import Segment, Span
+from ..text.shapes import SHAPES
+from .literals import LiteralFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The anchors of a rule set, turned round."""
+
+    literals: LiteralFinder
+    by_literal: Mapping[str, tuple[Rule, ...]]
+    by_shape: Mapping[str, tuple[Rule, ...]]
+
+    def anchors(self, text: str) -> Iterator[tuple[int, str, tuple[Rule, ...]]]:
+        """Give the offset and text of each anchor, and the rules it calls for; each source in order."""
+        for start, literal in self.literals.find(text):
+            yield start, literal, self.by_literal[literal]
+        for shape, rules in self.by_shape.items():
+            for match in SHAPES[shape].finditer(text):
+                yield match.start(), match[0], rules
+
+
+@lru_cache(maxsize=8)
+def plan_for(ruleset: RuleSet) -> Plan:
+    """Index a rule set by its anchors; once for each rule set."""
+    by_literal: dict[str, list[Rule]] = defaultdict(list)
+    by_shape: dict[str, list[Rule]] = defaultdict(list)
+    for rule in ruleset.rules:
+        anchor = rule.find.terms or rule.find.anchor
+        if isinstance(anchor, str):
+            by_shape[anchor].append(rule)
+        else:
+            for literal in anchor:
+                by_literal[literal].append(rule)
+    return Plan(
+        LiteralFinder(by_literal),
+        {literal: tuple(rules) for literal, rules in by_literal.items()},
+        {shape: tuple(rules) for shape, rules in by_shape.items()},
+    )
+
+
+def windows(segment: Segment, starts: list[int], reach: int) -> Iterator[Span]:
+    """Give the windows around anchors, in order, those that overlap made one."""
+    low = high = -1
+    for start in sorted(starts):
+        if start < high and not reach:
+            continue
+        first, last = segment.window(start, reach)
+        if first < high:
+            high = max(high, last)
+            continue
+        if high >= 0:
+            yield low, high
+        low, high = first, last
+    if high >= 0:
+        yield low, high

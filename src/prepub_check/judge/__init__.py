@@ -1,0 +1,76 @@
+"""Candidate → hit: what its rule needs is there, and what argues against it is said, never dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ..detect import Candidate
+from ..model import Doubt
+from ..text.segment import Segment
+from ..tokens import crossing_word
+from ..validators import VALIDATORS
+from .context import Surroundings
+from .hit import Hit
+from .zones import ZONES
+
+__all__ = ["Hit", "judge"]
+
+_TWO_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_VALUE_IN_CUE: Final = re.compile(r"[0-9A-Za-z]{5,}")
+
+
+def judge(segment: Segment, candidates: Iterable[Candidate]) -> Iterator[Hit]:
+    """Give the candidates that hold, each with its cues and doubts."""
+    for candidate in candidates:
+        if hit := _judge_one(segment, candidate):
+            yield hit
+
+
+def _judge_one(segment: Segment, candidate: Candidate) -> Hit | None:
+    rule, around = candidate.rule, Surroundings(segment, candidate.match)
+    if rule.find.zone and not any(ZONES[zone](segment, candidate.match) for zone in rule.find.zone):
+        return None
+    needed = around.find(rule.judge.needs)
+    if rule.judge.needs and needed is None:
+        return None
+    invalid = _invalid(segment, candidate)
+    if invalid and rule.judge.invalid == "drop":
+        return None
+    expected = around.find(rule.judge.expects)
+    doubts = [*invalid, *_doubts(candidate, around, expected), *_crossing(segment, candidate)]
+    cues = dict.fromkeys(filter(None, (_label(segment, candidate), needed, expected)))
+    return Hit(rule, segment, candidate.value, tuple(_clean_cue(cue) for cue in cues), tuple(doubts))
+
+
+def _invalid(segment: Segment, candidate: Candidate) -> list[Doubt]:
+    validator = candidate.rule.judge.validator
+    if validator is None:
+        return []
+    reason = VALIDATORS[validator](segment.text[candidate.value[0] : candidate.value[1]])
+    return [] if reason is None else [Doubt("invalid", f"校验不通过：{reason}")]
+
+
+def _doubts(candidate: Candidate, around: Surroundings, expected: str | None) -> Iterator[Doubt]:
+    rule = candidate.rule
+    if rule.judge.expects and expected is None:
+        yield Doubt("context", "附近没有通常伴随它的字样")
+    exception = around.find(rule.judge.unless)
+    if exception is not None:
+        yield Doubt("exception", f"规则列为例外：“{_clean_cue(exception)}”")
+
+
+def _crossing(segment: Segment, candidate: Candidate) -> Iterator[Doubt]:
+    start, end = candidate.value
+    if _TWO_HAN.fullmatch(segment.text, start, end) and (word := crossing_word(segment.text, start, end)):
+        yield Doubt("crossing-word", f"“{word}”跨过了它的边界")
+
+
+def _label(segment: Segment, candidate: Candidate) -> str:
+    """Give what the pattern matched before the value: usually the label that names it."""
+    return segment.text[candidate.match[0] : candidate.value[0]].strip(" :")
+
+
+def _clean_cue(cue: str) -> str:
+    return _VALUE_IN_CUE.sub("***", " ".join(cue.split()))

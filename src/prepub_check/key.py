@@ -1,0 +1,69 @@
+"""The key of the HMACs that stand in for values: beside the configuration, readable by its owner only."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FILE_NAME: Final = ".prepub.key"
+_BYTES: Final = 32
+_PREFIX: Final = "v1:"
+_SHOWN: Final = 32
+
+
+@cache
+def load_key(folder: Path | None) -> bytes:
+    """Give the key of a folder, made at first need with mode 0600.
+
+    Without a folder it is the user's own key. Where no key can be kept, it lasts as long as the process.
+    """
+    path = (folder or _user_folder()) / FILE_NAME
+    with suppress(OSError):
+        if not path.exists():
+            _create(path)
+        key = path.read_bytes()
+        if len(key) >= _BYTES:
+            return key
+    return secrets.token_bytes(_BYTES)
+
+
+def keyed_digest(key: bytes, *pieces: str) -> str:
+    """Give ``v1:`` and an HMAC-SHA256 over the pieces, cut to 128 bits."""
+    message = "\0".join(pieces).encode("utf-8", "surrogatepass")
+    return _PREFIX + hmac.new(key, message, hashlib.sha256).hexdigest()[:_SHOWN]
+
+
+def _create(path: Path) -> None:
+    """Write a key whole, and leave one that another process wrote first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=FILE_NAME)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(_BYTES))
+    try:
+        Path(name).chmod(0o600)
+        with suppress(FileExistsError):
+            _place(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        draft.rename(path)
+
+
+def _user_folder() -> Path:
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", Path.home())) / "prepub-check"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "prepub-check"

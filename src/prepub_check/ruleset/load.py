@@ -1,0 +1,169 @@
+"""Loading rules: the shipped ones, then folders that add to, override or switch off some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from ..errors import Problem, RuleError
+from ..model import Category, Severity
+from ..tomlfile import did_you_mean, parse, problem, validate
+from .fragments import expand_table, load_fragments, read_words
+from .rule import Rule
+from .ruleset import RuleSet
+from .verify import verify
+
+CATEGORIES: Final[tuple[str, ...]] = get_args(Category)
+
+
+class _Collected:
+    """What the files of one folder came to, before anything is raised."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.disabled: set[str] = set()
+        self.problems: list[Problem] = []
+
+
+def shipped_folder() -> Traversable:
+    """Give the folder of shipped rules: in the wheel, or beside ``src`` in a checkout."""
+    inside = files("prepub_check") / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+def load_rules(
+    folders: Sequence[Path] = (),
+    packs: Sequence[str] | None = None,
+    disable: Sequence[str] = (),
+    severity: Mapping[str, Severity] | None = None,
+) -> RuleSet:
+    """Load the shipped packs (all, or those named) and the folders, in which later ones win.
+
+    ``disable`` takes rules out by id, ``severity`` changes theirs. Raises RuleError with every problem.
+    """
+    shipped, version = _shipped()
+    rules = {key: rule for key, rule in shipped.items() if packs is None or key.split(".")[0] in packs}
+    problems = []
+    for folder in folders:
+        found = _collect(folder, trusted=False)
+        problems += found.problems
+        rules = {key: rule for key, rule in {**rules, **found.rules}.items() if key not in found.disabled}
+    known = {**shipped, **rules}
+    problems += _unknown_names(known, packs, (*disable, *(severity or ())))
+    problems += [gone for rule in rules.values() for gone in _unknown_requirements(rule, known)]
+    if problems:
+        raise RuleError(tuple(problems))
+    chosen = (rule for key, rule in rules.items() if key not in disable)
+    return RuleSet.of(
+        tuple(replace(rule, severity=(severity or {}).get(rule.id, rule.severity)) for rule in chosen),
+        version,
+    )
+
+
+@cache
+def _shipped() -> tuple[Mapping[str, Rule], str]:
+    folder = shipped_folder()
+    found = _collect(folder, trusted=True)
+    if found.problems:
+        raise RuleError(tuple(found.problems))
+    return found.rules, (folder / "VERSION").read_text(encoding="utf-8").strip()
+
+
+def _collect(folder: Traversable, *, trusted: bool) -> _Collected:
+    found = _Collected()
+    if not folder.is_dir():
+        found.problems.append(Problem(str(folder), "rules", 1, "没有这个规则目录，请检查路径"))
+        return found
+    for group in _groups(folder):
+        fragments, problems = load_fragments(group)
+        found.problems += problems
+        for item in sorted(group.iterdir(), key=lambda entry: entry.name):
+            if item.name.endswith(".toml") and not item.name.startswith("_"):
+                _read_rule(item, group, fragments, found, trusted=trusted)
+    return found
+
+
+def _groups(folder: Traversable) -> Iterator[Traversable]:
+    yield folder
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.is_dir() and not item.name.startswith("."):
+            yield from _groups(item)
+
+
+def _read_rule(
+    item: Traversable, group: Traversable, fragments: Mapping[str, str], found: _Collected, *, trusted: bool
+) -> None:
+    file, text = str(item), item.read_text(encoding="utf-8-sig")
+    table, problems = parse(text, file)
+    if not problems:
+        rule_id = f"{group.name}.{item.name.removesuffix('.toml')}"
+        problems = [] if table.get("id") == rule_id else [problem(text, file, ("id",), f"应当是 {rule_id}")]
+        if table.get("enabled") is False and set(table) <= {"id", "enabled"}:
+            found.disabled.add(rule_id)
+        else:
+            rule, more = _make_rule(table, group, fragments, text, file, trusted=trusted)
+            problems += more
+            if rule_id in found.rules:
+                problems.append(problem(text, file, ("id",), f"{rule_id} 在这个目录里已经有了"))
+            if rule is not None:
+                found.rules[rule_id] = rule
+    found.problems += problems
+
+
+def _make_rule(
+    table: dict[str, Any],
+    group: Traversable,
+    fragments: Mapping[str, str],
+    text: str,
+    file: str,
+    *,
+    trusted: bool,
+) -> tuple[Rule | None, list[Problem]]:
+    table, problems = expand_table(table, fragments, text, file)
+    if "trusted" in table:
+        problems.append(problem(text, file, ("trusted",), "没有这个键"))
+    table["trusted"] = trusted
+    table.setdefault("category", group.name)
+    if isinstance(table.get("find"), dict):
+        problems += _read_terms(table["find"], group, text, file)
+    if problems:
+        return None, problems
+    rule, problems = validate(Rule, table, text, file)
+    if rule is not None:
+        problems += [problem(text, file, path, message) for path, message in verify(rule)]
+    return rule, problems
+
+
+def _read_terms(find: dict[str, Any], group: Traversable, text: str, file: str) -> list[Problem]:
+    terms = find.get("terms")
+    if not isinstance(terms, str):
+        return []
+    words = group / terms
+    if not words.is_file():
+        return [problem(text, file, ("find", "terms"), f"规则旁没有 {terms} 这个文件")]
+    find["terms"] = list(read_words(words.read_text(encoding="utf-8-sig")))
+    return []
+
+
+def _unknown_names(
+    rules: Mapping[str, Rule], packs: Sequence[str] | None, ids: Sequence[str]
+) -> Iterator[Problem]:
+    groups = {key.split(".")[0] for key in rules}
+    for pack in packs or ():
+        if pack not in groups:
+            yield Problem("prepub.toml", "rules.packs", 1, f"没有规则组 {pack}{did_you_mean(pack, groups)}")
+    for rule_id in ids:
+        if rule_id not in rules:
+            yield Problem("prepub.toml", "rules", 1, f"没有规则 {rule_id}{did_you_mean(rule_id, rules)}")
+
+
+def _unknown_requirements(rule: Rule, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    for needed in rule.judge.requires.rules if rule.judge.requires else ():
+        if needed not in rules:
+            message = f"没有规则 {needed}{did_you_mean(needed, rules)}"
+            yield Problem(rule.id, "judge.requires.rules", 1, message)

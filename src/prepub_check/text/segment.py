@@ -1,0 +1,182 @@
+"""A part as rules see it: its folded text, the windows they run in, and what stands around a place."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from ..model import Part
+from .fold import Folded, fold
+from .tables import Tables, cell_at, cell_of, find_tables
+
+# A line longer than this is cut at a sentence end, else at a mark that no value holds.
+LONGEST_WINDOW: Final = 4000
+_CUTS: Final = tuple(
+    re.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
+)
+_ENDS: Final = 30
+_TITLE_LINES: Final = 5
+_TITLE_LENGTH: Final = 60
+_PARAGRAPH_LINES: Final = 3
+_FRAME: Final = " \t()[]{}<>【】〔〕《》〈〉「」『』“”‘’\"'#*|-_=:.。"
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A part with its folded text; every offset and span here counts in ``text``, the folded one."""
+
+    part: Part
+    folded: Folded
+
+    @classmethod
+    def of(cls, part: Part) -> Segment:
+        """Fold a part."""
+        return cls(part, fold(part.text))
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @cached_property
+    def line_starts(self) -> array[int]:
+        """Where each line begins."""
+        return array("q", [0, *(end.end() for end in re.finditer("\n", self.text))])
+
+    @cached_property
+    def window_starts(self) -> array[int]:
+        """Where each window begins: every line, and every cut of a very long one."""
+        starts = array("q")
+        for number, start in enumerate(self.line_starts):
+            starts.append(start)
+            end = self.line_end(number)
+            if end - start > LONGEST_WINDOW:
+                starts.extend(_cut(self.text, start, end))
+        return starts
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the text."""
+        return find_tables(self.text.split("\n"))
+
+    def line_number(self, offset: int) -> int:
+        """Give the index of the line that holds ``offset``."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_end(self, number: int) -> int:
+        """Give where a line ends, its newline left out."""
+        return self.line_starts[number + 1] - 1 if number + 1 < len(self.line_starts) else len(self.text)
+
+    def line(self, offset: int) -> Span:
+        """Give the bounds of the line that holds ``offset``."""
+        number = self.line_number(offset)
+        return self.line_starts[number], self.line_end(number)
+
+    def window(self, offset: int, reach: int = 0) -> Span:
+        """Give the window that holds ``offset``, widened by ``reach`` windows either side."""
+        number = bisect_right(self.window_starts, offset) - 1
+        last = min(number + reach, len(self.window_starts) - 1)
+        end = self.window_starts[last + 1] if last + 1 < len(self.window_starts) else len(self.text)
+        if end > 0 and self.text[end - 1 : end] == "\n":
+            end -= 1
+        return self.window_starts[max(number - reach, 0)], end
+
+    def windows(self) -> Iterator[Span]:
+        """Give every window in order: what a rule without anchors would have to read."""
+        for start in self.window_starts:
+            yield self.window(start)
+
+    def paragraph(self, offset: int) -> Span:
+        """Give the lines around ``offset``: three either side, no further than a blank line."""
+        number = self.line_number(offset)
+        first = last = number
+        while number - first < _PARAGRAPH_LINES and first > 0 and self._line_text(first - 1).strip():
+            first -= 1
+        while last - number < _PARAGRAPH_LINES and last + 1 < len(self.line_starts):
+            if not self._line_text(last + 1).strip():
+                break
+            last += 1
+        return self.line_starts[first], self.line_end(last)
+
+    def header(self, offset: int) -> str:
+        """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""
+        number = self.line_number(offset)
+        table = self.tables.at(number)
+        if table is None or number == table.first:
+            return ""
+        start, end = self.line_starts[number], self.line_end(number)
+        column, _, _ = cell_at(self.text[start:end], offset - start, table.separator)
+        return cell_of(self._line_text(table.first), column, table.separator)
+
+    def fills_cell(self, span: Span) -> bool:
+        """Tell whether a span is all of a table cell below the header row."""
+        number = self.line_number(span[0])
+        table = self.tables.at(number)
+        if table is None or number == table.first:
+            return False
+        start, end = self.line_starts[number], self.line_end(number)
+        _, first, last = cell_at(self.text[start:end], span[0] - start, table.separator)
+        return (first + start, last + start) == span
+
+    def fills_line(self, span: Span) -> bool:
+        """Tell whether a span stands alone on its lines, brackets and marks around it aside."""
+        before = self.text[self.line(span[0])[0] : span[0]]
+        after = self.text[span[1] : self.line(max(span[0], span[1] - 1))[1]]
+        return not before.strip(_FRAME) and not after.strip(_FRAME)
+
+    @cached_property
+    def head_end(self) -> int:
+        """Where the first thirty lines that are not blank end."""
+        return self._filled_line(range(len(self.line_starts)), _ENDS, last=True)
+
+    @cached_property
+    def tail_start(self) -> int:
+        """Where the last thirty lines that are not blank begin."""
+        return self._filled_line(range(len(self.line_starts) - 1, -1, -1), _ENDS, last=False)
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the first five lines that are not blank end."""
+        return self._filled_line(range(len(self.line_starts)), _TITLE_LINES, last=True)
+
+    def in_title(self, span: Span) -> bool:
+        """Tell whether a span stands in a heading, or in a title line at the top of the text."""
+        if self.part.kind == "heading":
+            return True
+        start, end = self.line(span[0])
+        line = self.text[start:end].strip()
+        return span[0] < self.title_end and len(line) <= _TITLE_LENGTH and not line.endswith(("。", ";"))
+
+    def _line_text(self, number: int) -> str:
+        return self.text[self.line_starts[number] : self.line_end(number)]
+
+    def _filled_line(self, numbers: range, count: int, *, last: bool) -> int:
+        place = number = 0
+        for number in numbers:
+            if self._line_text(number).strip():
+                place += 1
+                if place == count:
+                    break
+        return self.line_end(number) if last else self.line_starts[number]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where the windows of a very long line begin, after its first."""
+    while end - start > LONGEST_WINDOW:
+        low, high = start + LONGEST_WINDOW // 2, start + LONGEST_WINDOW
+        for mark in _CUTS:
+            if found := mark.search(text, low, high):
+                break
+        else:
+            found = _CUTS[-1].search(text, high, end)
+            if found is None or found.end() == end:
+                return
+        start = found.end()
+        yield start

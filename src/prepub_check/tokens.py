@@ -1,0 +1,65 @@
+"""Words, as jieba cuts them: the only module that speaks to it, and only when asked.
+
+The tokenizer is private, reads its dictionary itself (no log line, no cache file in the shared
+temporary folder), and cuts only the block between punctuation that holds a place. jieba cuts such
+blocks independently, so the words are those of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import jieba
+
+# What jieba takes for one block; the rest it cuts character by character.
+_BLOCK_CHARACTER: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
+_BLOCK: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+")
+
+
+def crossing_word(text: str, start: int, end: int) -> str | None:
+    """Give a word that runs across an edge of ``text[start:end]`` from inside it, or None."""
+    for first, last in words_around(text, start):
+        inside = first < start < last < end or start < first < end < last
+        if inside:
+            return text[first:last]
+    return None
+
+
+def words_around(text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Give the spans of the words in the block that holds ``offset``."""
+    first, last = block_at(text, offset)
+    position = first
+    for word in _cut(text[first:last]):
+        yield position, position + len(word)
+        position += len(word)
+
+
+def block_at(text: str, offset: int) -> tuple[int, int]:
+    """Give the bounds of the run between punctuation that holds ``offset``; empty on punctuation."""
+    start = offset
+    while start > 0 and _BLOCK_CHARACTER.match(text, start - 1):
+        start -= 1
+    block = _BLOCK.match(text, start)
+    return (start, block.end()) if block and block.end() > offset else (offset, offset)
+
+
+@lru_cache(maxsize=4096)
+def _cut(block: str) -> tuple[str, ...]:
+    return tuple(_tokenizer().cut(block))
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba imports pkg_resources where it can
+        import jieba  # noqa: PLC0415 -- half a second and 80 MB, for few drafts
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
