@@ -8,7 +8,7 @@ from dataclasses import replace
 from .compose import compose
 from .config import Config
 from .detect import detect
-from .judge import judge
+from .judge import Hit, judge
 from .model import Document, Report, Source
 from .readers import read
 from .ruleset import RuleSet
@@ -24,7 +24,8 @@ def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
 
 def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
     """Check a document as its reader understood it."""
-    hits, gaps = [], list(document.gaps)
+    hits: list[Hit] = []
+    gaps = list(document.gaps)
     for part in document.parts:
         segment = Segment.of(part)
         candidates, timeouts = detect(segment, ruleset)

@@ -27,25 +27,37 @@ def with_company(hits: Sequence[Hit]) -> list[Hit]:
     waiting = [hit for hit in hits if hit.rule.judge.requires is not None]
     while waiting:
         starts = _firm_starts(kept)
-        joined = [hit for hit in waiting if _has_company(hit, starts)]
+        joined: list[Hit] = []
+        alone: list[Hit] = []
+        for hit in waiting:
+            (joined if _has_company(hit, starts) else alone).append(hit)
         if not joined:
             break
-        kept += joined
-        waiting = [hit for hit in waiting if hit not in joined]
+        kept, waiting = kept + joined, alone
     return kept
 
 
 def under_public(hits: Sequence[Hit]) -> list[Hit]:
-    """Doubt what stands inside something recognised as public."""
-    public = [hit for hit in hits if hit.rule.public and hit.firm]
-    return [_doubt_under(hit, public) if not hit.rule.public else hit for hit in hits]
+    """Doubt what stands inside something recognised as public; give the hits in order of place."""
+    result: list[Hit] = []
+    reached, title = -1, ""
+    for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1], not hit.rule.public, hit.rule.id)):
+        if hit.rule.public and hit.firm and hit.span[1] > reached:
+            reached, title = hit.span[1], hit.rule.title
+        if hit.rule.public or hit.span[1] > reached:
+            result.append(hit)
+        else:
+            result.append(replace(hit, doubts=(*hit.doubts, Doubt("public", fX
+    return result
 
 
 def placed(hits: Iterable[Hit]) -> list[Placed]:
-    """Give one hit for each place: the firmest, gravest, longest; the rest become its relations."""
-    ordered = sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1], hit.rule.id))
+    """Give one hit for each place: the firmest, gravest, longest; the rest become its relations.
+
+    ``hits`` come in the order of their places, longer ones first.
+    """
     result: list[Placed] = []
-    for hit in ordered:
+    for hit in hits:
         if result and _shares_place(result[-1].hit, hit):
             result[-1] = _merge(result[-1], hit)
         else:
@@ -82,13 +94,6 @@ def _scope(segment: Segment, span: Span, scope: Scope) -> Span:
     if scope == "paragraph":
         return segment.paragraph(span[0])
     return segment.window(span[0])
-
-
-def _doubt_under(hit: Hit, public: Sequence[Hit]) -> Hit:
-    for cover in public:
-        if cover.span[0] <= hit.span[0] and hit.span[1] <= cover.span[1]:
-            return replace(hit, doubts=(*hit.doubts, Doubt("public", f"属于可以公开的“{cover.rule.title}”")))
-    return hit
 
 
 def _shares_place(one: Hit, other: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Any, Final
 
 import regex
 
@@ -13,8 +13,8 @@ from ..ruleset.rule import Context
 from ..text.patterns import compile_pattern
 from .examples import failures
 
-_ROLES: Final[tuple[Literal["needs", "expects", "unless"], ...]] = ("needs", "expects", "unless")
-_SIDES: Final[tuple[Literal["before", "after", "near", "header"], ...]] = (
+_ROLES: Final = ("needs", "expects", "unless")
+_SIDES: Final = ("before", "after", "near", "header")
     "before",
     "after",
     "near",
@@ -69,13 +69,14 @@ def _judges(rule: Rule) -> Iterator[Mutant]:
         for side in _SIDES:
             for pattern in getattr(context, side):
                 rest = tuple(other for other in getattr(context, side) if other != pattern)
-                thinner = replace(context, **{side: rest})
-                yield (
-                    f" {role}.{side} 的“{pattern}”",
-                    replace(rule, judge=replace(judge, **{role: thinner})),
-                )
+                yield f" {role}.{side} 的“{pattern}”", _with(rule, role, replace(context, **{side: rest}))
     if judge.requires:
         yield " requires", replace(rule, judge=replace(judge, requires=None))
+
+
+def _with(rule: Rule, role: str, context: Context) -> Rule:
+    changed: dict[str, Any] = {role: context}
+    return replace(rule, judge=replace(rule.judge, **changed))
 
 
 def _compiles(rule: Rule) -> bool:

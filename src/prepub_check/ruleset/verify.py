@@ -71,7 +71,7 @@ def _compiles(path: Path, pattern: str) -> Report:
     try:
         compile_pattern(pattern)
     except regex.error as error:
-        yield path, f"正则表达式不成立：{error.msg}（第 {error.lineno} 行第 {error.colno} 列）"
+        yield path, f"正则表达式不成立：{error}"
 
 
 def _names(rule: Rule) -> Report:
