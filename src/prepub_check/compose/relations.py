@@ -47,7 +47,8 @@ def under_public(hits: Sequence[Hit]) -> list[Hit]:
         if hit.rule.public or hit.span[1] > reached:
             result.append(hit)
         else:
-            result.append(replace(hit, doubts=(*hit.doubts, Doubt("public", fX
+            doubt = Doubt("public", f"属于可以公开的“{title}”")
+            result.append(replace(hit, doubts=(*hit.doubts, doubt)))
     return result
 
 

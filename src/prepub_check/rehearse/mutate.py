@@ -15,11 +15,6 @@ from .examples import failures
 
 _ROLES: Final = ("needs", "expects", "unless")
 _SIDES: Final = ("before", "after", "near", "header")
-    "before",
-    "after",
-    "near",
-    "header",
-)
 
 Mutant = tuple[str, Rule]
 
