@@ -1,0 +1,115 @@
+"""The naive engine: every rule over every window of the whole text, with nothing clever."""
+
+from __future__ import annotations
+
+import re
+
+from prepub_check.ruleset import Rule, RuleSet
+from prepub_check.text.fold import fold
+from prepub_check.text.patterns import compile_pattern
+from prepub_check.text.shapes import SHAPES
+
+Found = tuple[str, tuple[int, int], tuple[int, int]]
+
+LONGEST_WINDOW = 4000
+
+
+def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
+    """Give rule id, match and value of everything that the rules say, in the folded text."""
+    folded = fold(text).text
+    windows = naive_windows(folded)
+    found: set[Found] = set()
+    for rule in ruleset.rules:
+        found |= _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
+    return found
+
+
+def naive_windows(text: str) -> list[tuple[int, int]]:
+    windows, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        while end - start > LONGEST_WINDOW:
+            cut = _cut(text, start, end)
+            if cut is None:
+                break
+            windows.append((start, cut))
+            start = cut
+        windows.append((start, end))
+        start = end + 1
+    return windows
+
+
+def _cut(text: str, start: int, end: int) -> int | None:
+    half, full = start + LONGEST_WINDOW // 2, start + LONGEST_WINDOW
+    no_value = re.compile("[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
+    for fits in ("。!?;".__contains__, ",、\t".__contains__, no_value.match):
+        for place in range(half, full):
+            if fits(text[place]):
+                return place + 1
+    for place in range(full, end - 1):
+        if no_value.match(text[place]):
+            return place + 1
+    return None
+
+
+def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found]:
+    anchored = {
+        place
+        for number, (low, high) in enumerate(windows)
+        if _has_anchor(rule, text[low:high])
+        for place in range(number - rule.find.across_lines, number + rule.find.across_lines + 1)
+        if 0 <= place < len(windows)
+    }
+    pattern = compile_pattern(rule.find.pattern or "")
+    found: set[Found] = set()
+    for first, last in _runs(sorted(anchored), rule.find.across_lines):
+        low, high = windows[first][0], windows[last][1]
+        for match in pattern.finditer(text[low:high]):
+            group = "value" if "value" in pattern.groupindex and match["value"] is not None else 0
+            if match[0] and match[0].count("\n") <= rule.find.across_lines:
+                whole = (match.start() + low, match.end() + low)
+                found.add((rule.id, whole, (match.start(group) + low, match.end(group) + low)))
+    return found
+
+
+def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:
+    """Give runs of neighbouring windows; with no reach every window stands by itself."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if reach and runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _has_anchor(rule: Rule, line: str) -> bool:
+    anchor = rule.find.anchor
+    if isinstance(anchor, str):
+        return SHAPES[anchor].search(line) is not None
+    return any(literal in line for literal in anchor)
+
+
+def _terms(rule: Rule, text: str) -> set[Found]:
+    found: set[Found] = set()
+    place = 0
+    while place < len(text):
+        fitting = [term for term in rule.find.terms if _stands(text, place, term)]
+        if fitting:
+            span = (place, place + len(max(fitting, key=len)))
+            found.add((rule.id, span, span))
+            place = span[1]
+        else:
+            place += 1
+    return found
+
+
+def _stands(text: str, place: int, term: str) -> bool:
+    if not text.startswith(term, place):
+        return False
+    before, after = text[:place][-1:], text[place + len(term) :][:1]
+    return not (_word(before) and _word(term[0])) and not (_word(after) and _word(term[-1]))
+
+
+def _word(character: str) -> bool:
+    return bool(re.fullmatch("[0-9A-Za-z]", character))

@@ -1,0 +1,117 @@
+"""The fast path equals the slow path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prepub_check.detect import detect
+from prepub_check.model import Location, Part
+from prepub_check.ruleset import Rule, RuleSet, load_rules
+from prepub_check.ruleset.rule import Examples, Find
+from prepub_check.text.segment import Segment
+
+from .oracle import naive_candidates, naive_windows
+
+ALPHABET = "密级机内部a1 \n：:2号年\t-"
+LITERALS = st.text("密级机内部a12号年", min_size=1, max_size=3)
+PIECES = [
+    "密级",
+    "机密?",
+    "[0-9]{2,4}",
+    "(?P<value>[^\\n]{1,3})号",
+    "内部(?!年)",
+    "(?<![0-9A-Za-z])a1",
+    "密[ ]*\\n[ ]*级",
+    "^机",
+    "年$",
+]
+
+
+class Nowhere:
+    def locate(self, offset: int) -> Location:
+        return Location(path="t", column=offset)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rule:
+    name = draw(st.sampled_from("abcdefgh"))
+    if draw(st.booleans()):
+        find = Find(terms=tuple(draw(st.lists(LITERALS, min_size=1, max_size=4))))
+    else:
+        anchor: str | tuple[str, ...] = draw(
+            st.one_of(st.just("digits"), st.lists(LITERALS, min_size=1, max_size=3).map(tuple))
+        )
+        find = Find(
+            anchor=anchor,
+            pattern=draw(st.sampled_from(PIECES)),
+            across_lines=draw(st.integers(0, 2)),
+        )
+    return Rule(
+        id=f"t.{name}",
+        title="t",
+        severity="info",
+        basis=("b",),
+        advice="",
+        mask="all",
+        find=find,
+        examples=Examples(hit=(), miss=()),
+        category="internal",
+    )
+
+
+def found(text: str, ruleset: RuleSet) -> set[tuple[str, tuple[int, int], tuple[int, int]]]:
+    candidates, gaps = detect(Segment.of(Part("body", text, Nowhere())), ruleset)
+    assert not gaps
+    listed = [(candidate.rule.id, candidate.match, candidate.value) for candidate in candidates]
+    assert len(listed) == len(set(listed))
+    return set(listed)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(rules(), min_size=1, max_size=6, unique_by=lambda rule: rule.id), st.text(ALPHABET, max_size=200)
+)
+def test_random_rules_find_the_same_in_random_texts(chosen: list[Rule], text: str) -> None:
+    ruleset = RuleSet.of(tuple(chosen), "test")
+    assert found(text, ruleset) == naive_candidates(text, ruleset)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> RuleSet:
+    return load_rules()
+
+
+def example_texts() -> list[str]:
+    return [
+        example.replace("«", "").replace("»", "")
+        for rule in load_rules().rules
+        for example in (*rule.examples.hit, *rule.examples.miss, *rule.examples.doubtful)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(example_texts()), st.text(max_size=20)), max_size=12),
+    st.sampled_from(["\n", "", "，", "。\n"]),
+)
+def test_shipped_rules_find_the_same_in_mixed_examples(pieces: list[str], joint: str) -> None:
+    text, ruleset = joint.join(pieces), load_rules()
+    assert found(text, ruleset) == naive_candidates(text, ruleset)
+
+
+def test_shipped_rules_find_the_same_in_the_example_drafts(shipped: RuleSet) -> None:
+    for draft in sorted(Path(__file__).parents[1].glob("examples/*.txt")):
+        text = draft.read_text(encoding="utf-8")
+        assert found(text, shipped) == naive_candidates(text, shipped)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 20000), st.text("密a1。，,、； \t@", min_size=1, max_size=40))
+def test_long_lines_are_cut_where_the_oracle_cuts_them(length: int, piece: str) -> None:
+    text = (piece * (length // len(piece) + 1))[:length] + "\n" + "密" * 5000 + "\n尾"
+    segment = Segment.of(Part("body", text, Nowhere()))
+    assert list(segment.windows()) == naive_windows(segment.text)

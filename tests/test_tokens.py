@@ -1,0 +1,81 @@
+"""Words of a block are the words of the whole text, and jieba stays private and quiet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import jieba
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prepub_check.tokens import block_at, crossing_word, words_around
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "国内部分地区",
+            "计算机密码",
+            "机密文件",
+            "内部资料",
+            "，",
+            "。",
+            " ",
+            "\n",
+            "（",
+            "A1-b_c.d",
+            "更加密切",
+            "区域内参加",
+            "㐀",
+            "12345",
+            "！",
+            "、",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+def reference() -> jieba.Tokenizer:
+    return jieba.Tokenizer()
+
+
+REFERENCE = reference()
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES)
+def test_cutting_the_block_equals_cutting_the_whole(text: str) -> None:
+    whole = [(start, end) for _, start, end in REFERENCE.tokenize(text)]
+    for offset in range(len(text)):
+        first, last = block_at(text, offset)
+        if first < last:
+            assert list(words_around(text, offset)) == [span for span in whole if first <= span[0] < last]
+
+
+def test_a_word_that_crosses_an_edge_is_named() -> None:
+    text = "国内部分地区"
+    assert crossing_word(text, 1, 3) in {"国内", "部分"}
+    assert crossing_word("这是内部资料", 2, 4) is None
+    assert crossing_word("更加密切联系", 1, 3) is not None
+    assert crossing_word("，，", 0, 2) is None
+
+
+def test_loading_jieba_writes_nothing_and_leaves_the_shared_tokenizer_alone() -> None:
+    code = (
+        "import tempfile, pathlib, sys\n"
+        "tempfile.tempdir = sys.argv[1]\n"
+        "from prepub_check.tokens import crossing_word\n"
+        "assert 'jieba' not in sys.modules\n"
+        "crossing_word('国内部分', 1, 3)\n"
+        "import jieba\n"
+        "assert not jieba.dt.initialized\n"
+        "assert list(pathlib.Path(sys.argv[1]).iterdir()) == []\n"
+    )
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", code, folder], capture_output=True, text=True, check=False
+        )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
