@@ -30,6 +30,7 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
         "date_from_datetime_parsing": "应当是日期，如 2027-01-31",
     }
 )
+_UNKNOWN: Final = ("extra_forbidden", "unexpected_keyword_argument")
 _SYNTAX_LINE = re.compile(r"line (\d+)")
 _SECTION = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([^\s=#\[\]]+)\s*=")
@@ -91,19 +92,19 @@ def _split(dotted: str) -> Path:
 def _problems(details: Iterable[Any], names: frozenset[str], text: str, file: str) -> Iterator[Problem]:
     seen = set()
     for detail in details:
-        path = tuple(
-            str(step) for step in detail["loc"] if step in names or detail["type"] == "extra_forbidden"
-        )
+        unknown = detail["loc"][-1:] if detail["type"] in _UNKNOWN else ()
+        path = tuple(str(step) for step in detail["loc"] if step in names) + unknown
         if path not in seen:
             seen.add(path)
             yield problem(text, file, path, _message(detail, names))
 
 
 def _message(detail: Any, names: frozenset[str]) -> str:
-    if detail["type"] == "extra_forbidden" or detail["type"] == "unexpected_keyword_argument":
+    if detail["type"] in _UNKNOWN:
         return "没有这个键" + did_you_mean(str(detail["loc"][-1]), names)
     if detail["type"] == "literal_error":
-        return f"只能是 {detail['ctx']['expected'].replace(' or ', '、')} 之一"
+        choices = detail["ctx"]["expected"].replace(" or ", "、").replace(", ", "、").replace("'", "")
+        return f"只能是 {choices} 之一"
     return _MESSAGES.get(detail["type"], "值不合要求")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..ruleset import Rule
@@ -16,6 +16,13 @@ from .examples import plain
 
 _WORD_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
 _ADVERSARY: Final = 100_000
+_PUMP: Final = 2_000
+_KINDS: Final[tuple[Callable[[str], bool], ...]] = (
+    str.isdigit,
+    lambda character: character.isascii() and character.isalpha(),
+    str.isalpha,
+    lambda _: True,
+)
 # Seconds of processor time for a pattern over 100,000 code points made to be slow, and when to stop waiting.
 _SLOW: Final = 1.0
 _STOP: Final = 5.0
@@ -54,7 +61,7 @@ def _slow_patterns(rule: Rule) -> Iterator[str]:
             if seconds > _SLOW:
                 yield (
                     f"{rule.id}：{place} 在十万字的刁难文本上用了 {seconds:.1f} 秒；"
-                    "请给重复加上限（如 {{0,20}}），避免嵌套重复".replace("{{", "{").replace("}}", "}")
+                    "请给重复加上限（如 .{0,20}），避免嵌套重复"
                 )
                 break
 
@@ -70,13 +77,25 @@ def _seconds(pattern: str, text: str) -> float:
 
 
 def _adversaries(rule: Rule) -> Iterator[str]:
-    """Give long texts that nearly match: one class of character, or examples without their last piece."""
-    pieces = ["a", "1", " ", "密", "1 ", "a1", "a.", "密 ", "(", "　"]
+    """Give long texts that nearly match: one piece over and over, or an example with one piece pumped up."""
+    pieces = ["a", "1", " ", "密", "1 ", "a1", "a.", "密 ", "("]
     for example in rule.examples.hit:
         text = fold(plain(example)).text.replace("\n", " ")
-        pieces += [text, text[:-1], text[: len(text) // 2]]
-    for piece in dict.fromkeys(piece for piece in pieces if piece):
+        pieces += [text, text[:-1], *_pumped(text)]
+    for piece in dict.fromkeys(pieces):
         yield (piece * (_ADVERSARY // len(piece) + 1))[:_ADVERSARY]
+
+
+def _pumped(text: str) -> Iterator[str]:
+    """Give a text cut after each run of one kind of character, its last character repeated."""
+    for place in range(1, len(text)):
+        if _kind(text[place - 1]) != _kind(text[place]):
+            yield text[:place] + text[place - 1] * _PUMP
+    yield text + text[-1] * _PUMP
+
+
+def _kind(character: str) -> int:
+    return next(kind for kind, fits in enumerate(_KINDS) if fits(character))
 
 
 def _patterns(rule: Rule) -> Iterator[tuple[str, str]]:
