@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 
 import jieba
 from hypothesis import given, settings
@@ -72,8 +73,6 @@ def test_loading_jieba_writes_nothing_and_leaves_the_shared_tokenizer_alone() ->
         "assert not jieba.dt.initialized\n"
         "assert list(pathlib.Path(sys.argv[1]).iterdir()) == []\n"
     )
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             [sys.executable, "-c", code, folder], capture_output=True, text=True, check=False
