@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -9,7 +10,7 @@ import pytest
 
 from prepub_check import Checker, RuleError, load_rules
 from prepub_check.rehearse import lint, rehearse, survivors
-from prepub_check.ruleset import RuleSet
+from prepub_check.ruleset import RuleSet, shipped_folder, verify_shipped
 
 RULE = """
     # A made-up project code.
@@ -201,6 +202,12 @@ def test_a_rule_that_runs_out_of_time_is_a_gap_not_a_pass(
     assert [gap.cause for gap in report.gaps] == ["rule-timeout"]
     assert "own.project" in report.gaps[0].message
     assert report.verdict == "review"
+
+
+def test_shipped_rules_hold_to_the_schema_and_are_what_validation_would_make_of_them() -> None:
+    assert [str(problem) for problem in verify_shipped()] == []
+    validated = load_rules([Path(str(shipped_folder()))])
+    assert tuple(replace(rule, trusted=True) for rule in validated.rules) == load_rules().rules
 
 
 def test_shipped_rules_keep_their_examples() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
 
 from .errors import Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 T = TypeVar("T")
 Path = tuple[str, ...]
@@ -46,16 +50,19 @@ def parse(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [Problem(file, "TOML", where, "这里不符合 TOML 语法，请检查引号、括号和等号是否成对")]
 
 
-def validate(kind: type[T], table: Mapping[str, Any], text: str, file: str) -> tuple[T | None, list[Problem]]:
+def validate(
+    kind: Callable[..., T], table: Mapping[str, Any], text: str, file: str
+) -> tuple[T | None, list[Problem]]:
     """Make a dataclass of a table; None and every problem where the table does not fit."""
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 -- slow to import, and often not needed
+    from pydantic import ValidationError  # noqa: PLC0415 -- slow to import, and often not needed
 
     try:
-        return TypeAdapter(kind).validate_python(dict(table)), []
+        made: T = _adapter(kind).validate_python(dict(table))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         names = frozenset(_field_names(kind))
         return None, list(_problems(details, names, text, file))
+    return made, []
 
 
 def problem(text: str, file: str, path: Path, message: str) -> Problem:
@@ -83,6 +90,13 @@ def line_of(text: str, path: Path) -> int:
         if len(found) > depth and found == path[: len(found)]:
             best, depth = number, len(found)
     return best
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 -- slow to import, and often not needed
+
+    return TypeAdapter(kind)
 
 
 def _split(dotted: str) -> Path:

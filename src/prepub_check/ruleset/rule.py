@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from ..model import Category, Decision, Disclosure, PartKind, Severity
 
@@ -99,3 +99,27 @@ class Rule:
     public: bool = False
     trusted: bool = True
     judge: Judge = Judge()
+
+
+_NESTED: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
+    {
+        "find": Find,
+        "judge": Judge,
+        "examples": Examples,
+        "requires": Requires,
+        "needs": Context,
+        "expects": Context,
+        "unless": Context,
+    }
+)
+
+
+def build(table: Mapping[str, Any], make: Callable[..., Any] = Rule) -> Any:
+    """Make a rule of a table that is known to hold, in a fraction of the time that validation takes."""
+    return make(**{key: _build_value(key, value) for key, value in table.items()})
+
+
+def _build_value(key: str, value: Any) -> Any:
+    if key in _NESTED:
+        return build(value, _NESTED[key])
+    return tuple(value) if isinstance(value, list) else value
