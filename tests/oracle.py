@@ -15,11 +15,13 @@ LONGEST_WINDOW = 4000
 
 
 def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
-    """Give rule id, match and value of everything that the rules say, in the folded text."""
+    """Give rule id, match and value of everything that the rules say in a body, in the folded text."""
     folded = fold(text).text
     windows = naive_windows(folded)
     found: set[Found] = set()
     for rule in ruleset.rules:
+        if rule.find.kinds and "body" not in rule.find.kinds:
+            continue
         found |= _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
     return found
 

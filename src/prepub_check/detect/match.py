@@ -25,8 +25,9 @@ def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iter
     for low, high in windows:
         line = segment.text[low:high]
         for match in pattern.finditer(line, timeout=_remaining(deadline)):
-            if match[0].count("\n") <= rule.find.across_lines and match[0]:
-                yield Candidate(rule, _shift(match.span(), low), _shift(_value(match, group), low))
+            start, end = _value(match, group)
+            if start < end and match[0].count("\n") <= rule.find.across_lines:
+                yield Candidate(rule, _shift(match.span(), low), (start + low, end + low))
 
 
 def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
