@@ -86,10 +86,10 @@ def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:
 
 
 def _has_anchor(rule: Rule, line: str) -> bool:
-    anchor = rule.find.anchor
-    if isinstance(anchor, str):
-        return SHAPES[anchor].search(line) is not None
-    return any(literal in line for literal in anchor)
+    return any(
+        SHAPES[anchor[1:-1]].search(line) if anchor.startswith("<") else anchor in line
+        for anchor in rule.find.anchor
+    )
 
 
 def _terms(rule: Rule, text: str) -> set[Found]:

@@ -42,9 +42,7 @@ def rules(draw: st.DrawFn) -> Rule:
     if draw(st.booleans()):
         find = Find(terms=tuple(draw(st.lists(LITERALS, min_size=1, max_size=4))))
     else:
-        anchor: str | tuple[str, ...] = draw(
-            st.one_of(st.just("digits"), st.lists(LITERALS, min_size=1, max_size=3).map(tuple))
-        )
+        anchor = tuple(draw(st.lists(st.one_of(st.just("<digits>"), LITERALS), min_size=1, max_size=3)))
         find = Find(
             anchor=anchor,
             pattern=draw(st.sampled_from(PIECES)),

@@ -101,7 +101,7 @@ def test_unknown_names_are_told_with_the_nearest() -> None:
         ),
         (
             'anchor  = ["代号"]',
-            'anchor  = "digit"',
+            'anchor  = ["<digit>"]',
             "find.anchor",
             11,
             "没有名为 digit 的形状，是不是 digits？",

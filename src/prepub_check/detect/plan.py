@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment, Span
-from ..text.shapes import SHAPES
+from ..text.shapes import SHAPES, shape_named
 from .literals import LiteralFinder
 
 
@@ -37,12 +37,11 @@ def plan_for(ruleset: RuleSet) -> Plan:
     by_literal: dict[str, list[Rule]] = defaultdict(list)
     by_shape: dict[str, list[Rule]] = defaultdict(list)
     for rule in ruleset.rules:
-        anchor = rule.find.terms or rule.find.anchor
-        if isinstance(anchor, str):
-            by_shape[anchor].append(rule)
-        else:
-            for literal in anchor:
-                by_literal[literal].append(rule)
+        for anchor in rule.find.terms:
+            by_literal[anchor].append(rule)
+        for anchor in rule.find.anchor:
+            shape = shape_named(anchor)
+            (by_literal[anchor] if shape is None else by_shape[shape]).append(rule)
     return Plan(
         LiteralFinder(by_literal),
         {literal: tuple(rules) for literal, rules in by_literal.items()},

@@ -11,7 +11,7 @@ from ..ruleset import Rule
 from ..ruleset.rule import Context
 from ..text.fold import fold
 from ..text.patterns import compile_pattern
-from ..text.shapes import SHAPES
+from ..text.shapes import SHAPES, shape_named
 from .examples import plain
 
 _WORD_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
@@ -29,8 +29,8 @@ _STOP: Final = 5.0
 
 
 def lint(rule: Rule) -> tuple[str, ...]:
-    """Say what is risky: word classes, anchors no example holds, patterns that run away."""
-    return (*_word_classes(rule), *_idle_anchors(rule), *_slow_patterns(rule))
+    """Say what is risky: word classes, anchors too rare or too common, patterns that run away."""
+    return (*_word_classes(rule), *_idle_anchors(rule), *_common_anchors(rule), *_slow_patterns(rule))
 
 
 def _word_classes(rule: Rule) -> Iterator[str]:
@@ -44,14 +44,16 @@ def _word_classes(rule: Rule) -> Iterator[str]:
 
 def _idle_anchors(rule: Rule) -> Iterator[str]:
     hits = "\n".join(fold(plain(example)).text for example in (*rule.examples.hit, *rule.examples.doubtful))
-    anchor = rule.find.anchor
-    if isinstance(anchor, str):
-        if not SHAPES[anchor].search(hits):
-            yield f"{rule.id}：形状 {anchor} 在 hit 例子里一次也没有出现"
-        return
-    for literal in anchor:
-        if literal not in hits:
-            yield f"{rule.id}：锚点“{literal}”在 hit 例子里一次也没有出现；请补例子或删掉它"
+    for anchor in rule.find.anchor:
+        shape = shape_named(anchor)
+        if not (anchor in hits if shape is None else SHAPES[shape].search(hits)):
+            yield f"{rule.id}：锚点“{anchor}”在 hit 例子里一次也没有出现；请补例子或删掉它"
+
+
+def _common_anchors(rule: Rule) -> Iterator[str]:
+    for anchor in rule.find.anchor:
+        if len(anchor) == 1:
+            yield f"{rule.id}：锚点“{anchor}”只有一个字，几乎每行都有；请用两个字以上的字样或形状"
 
 
 def _slow_patterns(rule: Rule) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _finders(rule: Rule) -> Iterator[Mutant]:
     for term in find.terms if len(find.terms) > 1 else ():
         terms = tuple(other for other in find.terms if other != term)
         yield f"字样“{term}”", replace(rule, find=replace(find, terms=terms))
-    for anchor in find.anchor if isinstance(find.anchor, tuple) and len(find.anchor) > 1 else ():
+    for anchor in find.anchor if len(find.anchor) > 1 else ():
         anchors = tuple(other for other in find.anchor if other != anchor)
         yield f"锚点“{anchor}”", replace(rule, find=replace(find, anchor=anchors))
     for zone in find.zone:

@@ -21,9 +21,9 @@ class Find:
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
 
-    anchor: str | tuple[str, ...] = ()
+    anchor: tuple[str, ...] = ()
     pattern: str | None = None
-    terms: str | tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     kinds: tuple[PartKind, ...] = ()
     zone: tuple[Zone, ...] = ()
     across_lines: int = 0

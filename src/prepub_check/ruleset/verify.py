@@ -10,7 +10,7 @@ import regex
 
 from ..text.fold import fold
 from ..text.patterns import compile_pattern
-from ..text.shapes import SHAPES
+from ..text.shapes import SHAPES, shape_named
 from ..tomlfile import did_you_mean
 from ..validators import VALIDATORS
 from .rule import Context, Rule
@@ -40,16 +40,15 @@ def _shape(rule: Rule) -> Report:
 
 
 def _anchor(rule: Rule) -> Report:
-    anchor = rule.find.anchor
-    if isinstance(anchor, str):
-        if anchor not in SHAPES:
-            yield ("find", "anchor"), f"没有名为 {anchor} 的形状{did_you_mean(anchor, SHAPES)}"
-        return
-    for literal in (*anchor, *rule.find.terms):
-        if not literal or fold(literal).text != literal or "\n" in literal:
+    for literal in (*rule.find.anchor, *rule.find.terms):
+        shape = shape_named(literal)
+        if shape is not None and shape not in SHAPES:
+            yield ("find", "anchor"), f"没有名为 {shape} 的形状{did_you_mean(shape, SHAPES)}"
+        elif not literal or fold(literal).text != literal or "\n" in literal:
+            told = fold(literal).text
             yield (
                 ("find", "anchor"),
-                f"“{literal}”要用规整后的写法（半角、无零宽字符、不为空），应写作“{fold(literal).text}”",
+                f"“{literal}”要用规整后的写法（半角、无零宽字符、不为空），应写作“{told}”",
             )
 
 
