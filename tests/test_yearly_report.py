@@ -1,0 +1,82 @@
+"""The clean yearly report stays clean, and a leak planted in it is found where it stands, alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prepub_check import Checker, Finding
+
+REPORT = (Path(__file__).parents[1] / "examples" / "yearly-report.txt").read_text(encoding="utf-8")
+LINES = REPORT.split("\n")
+CHECKER = Checker()
+
+# One leak of every family: the rule that must answer, and a line with the exact place marked.
+LEAKS = [
+    ("secrecy.marking", "«机密★10年»"),
+    ("secrecy.field", "密级：«秘密»"),
+    ("secrecy.alone-edge", "«机　密»"),
+    ("internal.attr-closed", "（此件«不公开»）"),
+    ("internal.attr-on-request", "（此件«依申请公开»）"),
+    ("internal.inner", "«内部资料 注意保存»"),
+    ("internal.draft", "附件：关于加强公交线网管理的实施办法（«讨论稿»）"),
+    ("internal.number", "«市交密〔2023〕5号»"),
+    ("internal.approval", "«拟办意见：请张局长阅示»"),
+    (
+        "personal.resident-id",
+        "经办人身份证号１１０１０５１９９００３０７８５１０。".replace(
+            "１１０１０５１９９００３０７８５１０", "«１１０１０５１９９００３０７８５１０»"
+        ),
+    ),
+    ("personal.resident-id-15", "身份证号：«110105900307851»"),
+    ("personal.mobile", "如有疑问请致电«138-0013-8000»。"),
+    ("personal.mobile-numerals", "联系手机«一三八零零一三八零零零»"),
+    ("personal.landline", "来电请拨«0571-88880000»"),
+    ("personal.bank-card", "银行卡号：«6222021234567890128»"),
+    ("personal.passport", "护照号：«E12345678»"),
+    ("personal.email", "请发送至«zhangsan_88@163.com»"),
+    ("personal.plate", "车牌号：«京A·12345»"),
+    ("credential.password", "系统登录密码：«Abc@2023xyz»"),
+    ("credential.aliyun", "«LTAI5tSyntheticKeyTest01»"),
+    ("credential.private-ip", "服务器地址«192.168.10.25»"),
+    ("credential.url-password", "mysql://root:«Pa55word»@db.example.com/oa"),
+]
+
+
+def planted(leak: str, place: int) -> tuple[str, tuple[int, int], str]:
+    """Give the report with a leak as a line of its own, the leak's line and column, and its text."""
+    start, end = leak.index("«"), leak.index("»")
+    lines = [*LINES[:place], leak.replace("«", "").replace("»", ""), *LINES[place:]]
+    return "\n".join(lines), (place + 1, start + 1), leak[start + 1 : end]
+
+
+def told(finding: Finding) -> tuple[str, tuple[int | None, int | None], str]:
+    family = finding.rule.removesuffix("-inside")  # a draft is named in a title, or inside the text
+    return family, (finding.location.line, finding.location.column), finding.value.reveal()
+
+
+def test_the_clean_report_gives_nothing() -> None:
+    report = CHECKER.check_text(REPORT)
+    assert (report.findings, report.gaps, report.verdict) == ((), (), "pass")
+
+
+@pytest.mark.parametrize("place", [1, len(LINES) - 1], ids=["head", "tail"])
+@pytest.mark.parametrize(("rule", "leak"), LEAKS, ids=[rule for rule, _ in LEAKS])
+def test_one_leak_is_found_in_its_place_and_nothing_else(rule: str, leak: str, place: int) -> None:
+    text, where, value = planted(leak, place)
+    assert [told(finding) for finding in CHECKER.check_text(text).findings] == [(rule, where, value)]
+
+
+def test_all_leaks_together_are_found_in_their_places() -> None:
+    lines = [
+        line
+        for _, leak in LEAKS
+        for line in (leak.replace("«", "").replace("»", ""), *["本段无其他事项。"] * 3)
+    ]
+    text = "\n".join([LINES[0], *lines, *LINES[1:]])
+    expected = [
+        (rule, (2 + 4 * number, leak.index("«") + 1), leak[leak.index("«") + 1 : leak.index("»")])
+        for number, (rule, leak) in enumerate(LEAKS)
+    ]
+    assert [told(finding) for finding in CHECKER.check_text(text).findings] == expected
