@@ -43,7 +43,7 @@ def describe_rule(rule: Rule) -> str:
         ("类别", CATEGORY_TITLE[rule.category]),
         ("法律依据", "；".join(rule.basis)),
         ("建议", f"{rule.decision}。{rule.advice}"),
-        ("字样", rule.find.terms if isinstance(rule.find.terms, str) else "、".join(rule.find.terms)),
+        ("字样", "、".join(rule.find.terms)),
         *(("应当命中", visible(example)) for example in rule.examples.hit),
         *(("应当存疑", visible(example)) for example in rule.examples.doubtful),
         *(("不应命中", visible(example)) for example in rule.examples.miss),
