@@ -1,0 +1,119 @@
+"""What is no text: files of other formats, known by their first bytes, and binary data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from ..errors import SourceError
+
+_SAVE_AS_TEXT: Final = "请用原来的软件打开，另存为纯文本（UTF-8）或网页后再检查"
+_UNPACK: Final = "请解压后逐个检查其中的文件"
+_LOOK: Final = "图片中的文字请人工核对，或先做文字识别再检查"
+_NO_DRAFT: Final = "请确认选对了文件；程序和数据库不能作为文稿检查"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format this program cannot read: how it starts, what people call it, what to do with it."""
+
+    start: re.Pattern[bytes]
+    title: str
+    advice: str
+
+
+def _format(start: bytes, title: str, advice: str) -> Format:
+    return Format(re.compile(start, re.DOTALL), title, advice)
+
+
+_FORMATS: Final = (
+    _format(rb"%PDF-", "PDF 文件", _SAVE_AS_TEXT),
+    _format(
+        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文档（doc、xls、ppt、wps）", _SAVE_AS_TEXT
+    ),
+    _format(rb"\{\\rtf", "RTF 文档", _SAVE_AS_TEXT),
+    _format(rb"%!PS-", "PostScript 文件", _SAVE_AS_TEXT),
+    _format(
+        rb"(?:[!-9;-~]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*+){0,40}?(?i:MIME-Version):",
+        "邮件或网页归档文件（eml、mht）",
+        _SAVE_AS_TEXT,
+    ),
+    _format(rb"\x1f\x8b", "gzip 压缩包", _UNPACK),
+    _format(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包", _UNPACK),
+    _format(rb"Rar!\x1a\x07", "RAR 压缩包", _UNPACK),
+    _format(rb"BZh[1-9]1AY&SY", "bzip2 压缩包", _UNPACK),
+    _format(rb"\xfd7zXZ\x00", "xz 压缩包", _UNPACK),
+    _format(rb"\x28\xb5\x2f\xfd", "zstd 压缩包", _UNPACK),
+    _format(rb".{256}\x00ustar", "tar 归档", _UNPACK),
+    _format(rb"\x89PNG\r\n\x1a\n", "PNG 图片", _LOOK),
+    _format(rb"\xff\xd8\xff", "JPEG 图片", _LOOK),
+    _format(rb"GIF8[79]a", "GIF 图片", _LOOK),
+    _format(rb"BM.{4}\x00{4}", "BMP 图片", _LOOK),
+    _format(rb"II\x2a\x00|MM\x00\x2a", "TIFF 图片", _LOOK),
+    _format(rb"RIFF.{4}WEBP", "WebP 图片", _LOOK),
+    _format(rb"8BPS\x00", "Photoshop 图片", _LOOK),
+    _format(rb"\x7fELF|MZ.\x00", "可执行程序", _NO_DRAFT),
+    _format(rb"SQLite format 3\x00", "SQLite 数据库", _NO_DRAFT),
+    _format(
+        rb"ID3[\x02-\x04]\x00|RIFF.{4}(?:WAVE|AVI )|\x00\x00\x00.ftyp",
+        "音频或视频",
+        "其中的语音和字幕请人工核对",
+    ),
+)
+_ZIP: Final = b"PK\x03\x04"
+_PACKAGES: Final = MappingProxyType(
+    {
+        b"word/document": "Word 文档（docx）",
+        b"xl/workbook": "Excel 工作簿（xlsx）",
+        b"ppt/presentation": "演示文稿（pptx）",
+        b"OFD.xml": "OFD 版式文件",
+        b"vnd.oasis.opendocument": "ODF 文档（odt、ods）",
+        b"application/epub+zip": "EPUB 电子书",
+    }
+)
+_EDGE: Final = 1 << 16
+_CHUNK: Final = 1 << 20
+_CONTROLS: Final = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+_STRAY: Final = 8
+_MANY: Final = 0.05
+
+
+def refuse_foreign(data: bytes) -> None:
+    """Raise SourceError where the bytes are a known format other than text, or no text at all."""
+    if data.startswith(_ZIP):
+        _refuse_package(data)
+    head = data[:_EDGE]
+    for known in _FORMATS:
+        if known.start.match(head):
+            raise _unsupported(known.title, known.advice)
+    if b"\0" in data:
+        raise _binary("含有空字节（NUL）")
+    controls = _count_controls(data)
+    if controls > max(_STRAY, _MANY * len(data)):
+        raise _binary(f"含有 {controls} 个控制字符")
+
+
+def _refuse_package(data: bytes) -> None:
+    for sign, title in _PACKAGES.items():
+        if sign in data[:_EDGE] or sign in data[-_EDGE:]:
+            raise _unsupported(title, _SAVE_AS_TEXT)
+    raise _unsupported("ZIP 压缩包", _UNPACK)
+
+
+def _count_controls(data: bytes) -> int:
+    chunks = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
+    return sum(len(chunk) - len(chunk.translate(None, _CONTROLS)) for chunk in chunks)
+
+
+def _unsupported(title: str, advice: str) -> SourceError:
+    return SourceError("unsupported-format", f"这是{title}，其中的内容没有检查；{advice}")
+
+
+def _binary(reason: str) -> SourceError:
+    return SourceError(
+        "binary",
+        f"不是文本：{reason}，其中的内容没有检查；"
+        "若是没有 BOM 的 UTF-16 文本，请另存为 UTF-8，若是其他文档，请另存为纯文本后再检查",
+    )
