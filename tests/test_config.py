@@ -113,7 +113,7 @@ def test_settings_choose_rules_and_disclosure(tmp_path: Path) -> None:
     report = Checker(config=file).check_text(DRAFT + "（此件依申请公开）\n")
     assert {finding.rule: finding.severity for finding in report.findings} == {
         "personal.resident-id": "review",
-        "internal.attr": "info",
+        "internal.attr-on-request": "info",
     }
     assert report.disclosure == "依申请公开"
 
