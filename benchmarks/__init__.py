@@ -1,0 +1,1 @@
+"""Measurements of prepub-check that anyone can repeat."""

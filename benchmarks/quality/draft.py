@@ -1,0 +1,59 @@
+"""A document while it is written: text goes in piece by piece, and the planted places are kept."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+
+from .document import Document, Leak, LeakKind, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects text; ``markup`` says that it is HTML, so that text is escaped and ``raw`` is not."""
+
+    markup: bool = False
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    leaks: list[Leak] = field(default_factory=list)
+    tolerated: list[Span] = field(default_factory=list)
+    negatives: list[str] = field(default_factory=list)
+
+    @property
+    def length(self) -> int:
+        """How many code points were written."""
+        return self._length
+
+    def since(self, start: int) -> str:
+        """Give what was written from a place on."""
+        return "".join(self._pieces)[start:]
+
+    def raw(self, text: str) -> Span:
+        """Append source as it is, and give its place."""
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text)
+        return start, self._length
+
+    def write(self, text: str) -> Span:
+        """Append what a reader sees, and give its place."""
+        return self.raw(html.escape(text, quote=False) if self.markup else text)
+
+    def plant(
+        self, kind: LeakKind, text: str, *, disguise: str = "", source: str = "", also: tuple[Span, ...] = ()
+    ) -> None:
+        """Append a leak; ``source`` where its markup differs from its text."""
+        start, end = self.raw(source) if source else self.write(text)
+        self.leaks.append(Leak(kind, start, end, text, disguise, also))
+
+    def finish(self, identity: str, kind: str) -> Document:
+        """Give the document."""
+        return Document(
+            identity,
+            kind,
+            "text/html" if self.markup else "text/plain",
+            "".join(self._pieces),
+            tuple(self.leaks),
+            tuple(self.tolerated),
+            tuple(dict.fromkeys(self.negatives)),
+        )
