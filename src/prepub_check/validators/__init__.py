@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from . import bank_card, dates, device, organisation, phone, resident_id, student_id, vin
+from . import bank_card, dates, device, disability_certificate, organisation, phone, resident_id, student_id, vin
 
 VALIDATORS: Final[Mapping[str, Callable[[str], str | None]]] = MappingProxyType(
     {
         "bank_card": bank_card.validate,
         "date": dates.validate,
+        "disability_certificate": disability_certificate.validate,
         "iccid": device.validate_iccid,
         "imei": device.validate_imei,
         "luhn": bank_card.validate_luhn,
