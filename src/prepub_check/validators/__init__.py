@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from . import bank_card, dates, device, disability_certificate, organisation, phone, resident_id, student_id, vin
+from . import (
+    bank_card,
+    dates,
+    device,
+    disability_certificate,
+    organisation,
+    phone,
+    resident_id,
+    student_id,
+    vin,
+)
 
 VALIDATORS: Final[Mapping[str, Callable[[str], str | None]]] = MappingProxyType(
     {
