@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from .rule import Rule
 
@@ -22,8 +21,8 @@ class RuleSet:
     def of(cls, rules: tuple[Rule, ...], version: str) -> RuleSet:
         """Order rules by id and take their fingerprint."""
         ordered = tuple(sorted(rules, key=lambda rule: rule.id))
-        tables = json.dumps([asdict(rule) for rule in ordered], ensure_ascii=False, sort_keys=True)
-        return cls(ordered, version, hashlib.sha256(tables.encode()).hexdigest()[:16])
+        digest = hashlib.sha256("\n".join(map(repr, ordered)).encode())
+        return cls(ordered, version, digest.hexdigest()[:16])
 
     def get(self, rule_id: str) -> Rule | None:
         """Give the rule with this id."""
