@@ -36,7 +36,10 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a kind of document is built: what may stand in its title, before, in and after its text."""
+    """How a kind of document is built: what may stand in its title, before, in and after its text.
+
+    One ``on_request`` is only taken for a carrier that names it.
+    """
 
     kind: str
     titles: tuple[str, ...]
@@ -44,6 +47,7 @@ class Shape:
     paragraphs: tuple[str, ...]
     closings: tuple[str, ...]
     numbered: bool = True
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

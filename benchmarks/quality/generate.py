@@ -82,7 +82,10 @@ def _compose(
 
 
 def _shape(rng: Random, catalogue: Catalogue, carrier: Carrier) -> Shape:
-    shapes = [shape for shape in catalogue.shapes if not carrier.documents or shape.kind in carrier.documents]
+    if carrier.documents:
+        shapes = [shape for shape in catalogue.shapes if shape.kind in carrier.documents]
+    else:
+        shapes = [shape for shape in catalogue.shapes if not shape.on_request]
     return rng.choice(shapes)
 
 

@@ -57,11 +57,28 @@ def _number(low: int, high: int) -> Maker:
     return lambda scene, _person: str(scene.rng.randrange(low, high))
 
 
+def _digits(size: int) -> Maker:
+    return lambda scene, _person: scene.rng.choice("123456789") + identity.digits(scene.rng, size - 1)
+
+
+def _alnum(size: int) -> Maker:
+    return lambda scene, _person: secret.alnum(scene.rng, size)
+
+
+def _upper(size: int) -> Maker:
+    return lambda scene, _person: secret.upper(scene.rng, size)
+
+
+def _hex(size: int) -> Maker:
+    return lambda scene, _person: secret.hex_of(scene.rng, size)
+
+
 def _masked_id(scene: Scene, who: Person) -> str:
     return scene.rng.choice(
         (
             f"{who.id[:2]}*************{who.id[-3:]}",
-            f"{who.id[:6]}********{who.id[-4:]}" if who.age < 0 else f"{who.id[:3]}***********{who.id[-4:]}",
+            f"{who.id[:6]}********{who.id[-4:]}",
+            f"{who.id[:3]}***********{who.id[-4:]}",
             f"{who.id[:4]}**********{who.id[-4:]}",
             f"{who.id[:6]}************",
             f"{who.id[:1]}****************{who.id[-1]}",
@@ -128,10 +145,33 @@ _NEUTRAL: Final[Mapping[str, Maker]] = MappingProxyType(
         "licence": lambda s, _p: organisation.licence_number(s.rng, s.county, s.date),
         "isbn": lambda s, _p: organisation.isbn(s.rng),
         "barcode": lambda s, _p: organisation.barcode(s.rng),
+        "born": _born,
+        "term5": _pick("1 2 3 5 8 10"),
+        "firstchar": lambda s, _p: s.county.seat[0],
+        "digit": _digits(1),
+        **{f"digits{size}": _digits(size) for size in range(2, 21)},
+        "county6": lambda s, _p: s.county.code,
+        "dialling": lambda s, _p: s.county.dialling,
+        "local": lambda s, _p: contact.local_number(s.rng, s.county.dialling),
+        "meeting": lambda s, _p: (
+            f"{s.rng.randrange(100, 999)}-{identity.digits(s.rng, 3)}-{identity.digits(s.rng, 3)}"
+        ),
+        "pin": lambda s, _p: secret.pin(s.rng),
+        "pw": lambda s, _p: secret.password(s.rng),
+        "wifi": lambda s, _p: secret.wifi_password(s.rng),
+        "jwt": lambda s, _p: secret.jwt(s.rng),
+        "pem": lambda s, _p: secret.private_key(s.rng),
+        "guid": lambda s, _p: secret.guid(s.rng),
+        **{f"alnum{size}": _alnum(size) for size in (20, 21, 30, 32, 36, 40, 43)},
+        **{f"upper{size}": _upper(size) for size in (16, 20, 28)},
+        **{f"hex{size}": _hex(size) for size in (16, 32, 40, 64)},
+        "weakid": lambda s, p: s.rng.choice(
+            (f"{p.id[:14]}****", f"{p.id[:6]}****{p.id[10:]}", f"{p.id[:10]}****{p.id[14:]}")
+        ),
+        "weakmobile": lambda s, p: s.rng.choice(
+            (f"{p.mobile[:3]}**{p.mobile[5:]}", f"{p.mobile[:9]}**", f"{p.mobile[:5]}*{p.mobile[6:]}")
+        ),
         "postcode": lambda s, _p: s.county.code[:3] + "000",
-        "digits7": lambda s, _p: identity.digits(s.rng, 7),
-        "digits12": lambda s, _p: "1" + identity.digits(s.rng, 11),
-        "digits20": lambda s, _p: "3" + identity.digits(s.rng, 19),
         "maskedid": _masked_id,
         "maskedmobile": _masked_mobile,
         "maskedname": _masked_name,
@@ -202,6 +242,12 @@ _LEAKS: Final[Mapping[str, Slot]] = MappingProxyType(
         "plate": Slot(lambda _s, p: p.plate, "personal/plate-owner", "plate"),
         "vin": Slot(lambda s, _p: vehicle.vin(s.rng), "personal/vin-owner", "number"),
         "address": Slot(lambda s, p: address.home(s.rng, p.county), "personal/address", "address"),
+        "illness": Slot(
+            _pick("尿毒症 肺癌 白血病 乳腺癌 慢性肾衰竭 精神分裂症 肝硬化 脑梗死 系统性红斑狼疮 胃癌"),
+            "context/health",
+        ),
+        "impairment": Slot(_pick("肢体二级 视力一级 精神二级 智力三级 听力一级 多重一级"), "context/health"),
+        "ip": Slot(lambda s, _p: secret.private_address(s.rng), "credential/private-address"),
         "password": Slot(lambda s, _p: secret.password(s.rng), "credential/password-prose", "token"),
     }
 )

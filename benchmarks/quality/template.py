@@ -70,7 +70,9 @@ def write_template(
         draft.write(filling.plain(template[start : piece.start()]))
         start = piece.end()
         if piece["also"] is not None:
-            also.append(draft.write(filling.plain(piece["also"])))
+            before = draft.length
+            write_template(draft, piece["also"], filling, kinds, inside_field=inside_field)
+            also.append((before, draft.length))
         elif piece["tolerated"] is not None:
             draft.tolerated.append(draft.write(filling.plain(piece["tolerated"])))
         elif piece["slot"] is not None:
