@@ -108,7 +108,7 @@ def test_bytes_and_files_give_the_findings_of_the_text(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_a_gap(tmp_path: Path) -> None:
-    for path, cause in ((tmp_path / "none.txt", "missing"), (tmp_path, "directory")):
+    for path, cause in ((tmp_path / "none.txt", "missing"), (tmp_path, "is-directory")):
         report = check_file(path)
         assert [(gap.path, gap.cause) for gap in report.gaps] == [(str(path), cause)]
         assert report.verdict == "review"

@@ -9,7 +9,7 @@ from pathlib import Path
 from .check import check
 from .config import Config, find_config, load_config
 from .model import Report, Source
-from .readers import open_source
+from .readers import source_at
 from .ruleset import RuleSet, load_rules
 
 
@@ -45,7 +45,7 @@ class Checker:
 
     def check_file(self, path: str | Path) -> Report:
         """Check a file; one that cannot be opened gives a report with a gap."""
-        return check(open_source(Path(path)), self.rules, self.config)
+        return check(source_at(path), self.rules, self.config)
 
 
 def check_text(text: str, name: str = "<文本>") -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, Protocol
 
@@ -95,11 +96,12 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes under a name, as they came in. ``text`` stands in for bytes that were never encoded."""
+    """Something to check: bytes, a text that was never encoded, or a file still to be opened."""
 
     name: str
     data: bytes = field(default=b"", repr=False)
     text: str | None = field(default=None, repr=False)
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from typing import Final
 
 from ..errors import SourceError
 from ..model import Document, Gap, Source
-from .files import open_source
+from .files import opened, source_at
 from .html import read_html
 from .media import media_type_of
 from .plain import read_plain
 
-__all__ = ["open_source", "read"]
+__all__ = ["read", "source_at"]
 
 _READERS: Final[Mapping[str, Callable[[Source, str], Document]]] = MappingProxyType(
     {
@@ -27,9 +27,11 @@ _READERS: Final[Mapping[str, Callable[[Source, str], Document]]] = MappingProxyT
 
 def read(source: Source) -> Document:
     """Read a source; never raises for what is in it: one that cannot be read is a document with a gap."""
-    media_type = media_type_of(source)
+    media_type = "application/octet-stream"
     try:
-        return _READERS[media_type](source, media_type)
+        found = opened(source)
+        media_type = media_type_of(found)
+        return _READERS[media_type](found, media_type)
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))

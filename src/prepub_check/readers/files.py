@@ -23,25 +23,31 @@ _CAUSES: Final = MappingProxyType(
 )
 
 
-def open_source(path: str | os.PathLike[str]) -> Source:
-    """Read a regular file whole; raises SourceError for anything else, without waiting on a pipe."""
-    name = _printable(os.fspath(path))
+def source_at(path: str | os.PathLike[str]) -> Source:
+    """Give the file at a path as a source, still to be opened."""
+    return Source(_printable(os.fspath(path)), path=Path(path))
+
+
+def opened(source: Source) -> Source:
+    """Read a source's file whole, if it has one; raises SourceError, and never waits on a pipe."""
+    if source.path is None:
+        return source
     try:
-        mode = Path(path).stat().st_mode
+        mode = source.path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, name)
+            raise IsADirectoryError(errno.EISDIR, "")
         if not stat.S_ISREG(mode):
-            raise SourceError("not-a-file", f"{name}：不是普通文件（设备、管道或套接字）；请先存成文件再检查")
-        return Source(name, Path(path).read_bytes())
+            raise SourceError("not-a-file", "不是普通文件（设备、管道或套接字）；请先存成文件再检查")
+        return Source(source.name, source.path.read_bytes())
     except (OSError, ValueError) as error:
-        raise _explain(name, error) from error
+        raise _explain(error) from error
 
 
-def _explain(name: str, error: OSError | ValueError) -> SourceError:
+def _explain(error: OSError | ValueError) -> SourceError:
     number = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) else "路径不合法"
     cause, message = _CAUSES.get(number or 0, ("io-error", f"读取失败（{reason}）；请检查磁盘和网络后重试"))
-    return SourceError(cause, f"{name}：{message}")
+    return SourceError(cause, message)
 
 
 def _printable(name: str) -> str:

@@ -138,8 +138,6 @@ def _make_rule(
         problems += _read_terms(table["find"], group, text, file)
     if problems:
         return None, problems
-    if isinstance(table.get("find", {}).get("anchor"), str):  # TEMPORARY
-        return None, [problem(text, file, ("find", "anchor"), '应当是列表；形状写作 ["<digits>"]，见 docs/rules.md（已改）')]
     if trusted:
         return build(table), []
     rule, problems = validate(Rule, table, text, file)
