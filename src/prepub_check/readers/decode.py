@@ -17,13 +17,15 @@ from .doubts import RETRY, doubt_mojibake, doubt_replaced
 from .formats import refuse_foreign
 from .hanzi import reads_well
 
+BOM_GB18030: Final = b"\x84\x31\x95\x33"
+
 _MARKS: Final = (
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
     (BOM_UTF8, "utf-8-sig"),
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
-    (b"\x84\x31\x95\x33", "gb18030"),
+    (BOM_GB18030, "gb18030"),
 )
 _GB: Final = ("gb2312", "gb_2312-80", "gbk", "x-gbk", "cp936", "ms936", "gb18030", "chinese", "csgb2312")
 _DECLARED: Final = MappingProxyType(
@@ -90,7 +92,7 @@ def _decode_unmarked(data: bytes, declared: str | None) -> Decoded:
     if (decoded := _decode_declared(data, declared)) is not None:
         return decoded
     decoded = decode_by_content(data)
-    return replace(decoded, decided_by=f"文件声明的编码 {declared} 与内容不符，未采用；{decoded.decided_by}")
+    return replace(decoded, decided_by=f"未采用文件声明的编码 {declared}；{decoded.decided_by}")
 
 
 def _decode_declared(data: bytes, declared: str) -> Decoded | None:

@@ -13,7 +13,7 @@ from typing import Final
 _SIMPLIFIED: Final = 0.45
 _TRADITIONAL: Final = 0.6
 _ENOUGH: Final = 3
-_SAMPLE: Final = 1 << 16
+_SAMPLE: Final = 1 << 12
 _BEFORE: Final = 40
 _AFTER: Final = 80
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
 from ..model import Source
+from .decode import BOM_GB18030
 
 _SUFFIXES: Final = MappingProxyType(
     {
@@ -52,4 +53,4 @@ def _head(source: Source) -> str:
     head = source.data[:_HEAD]
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return head.decode("utf-16", "ignore")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    return head.removeprefix(BOM_UTF8).removeprefix(BOM_GB18030).decode("latin-1")

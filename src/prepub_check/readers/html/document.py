@@ -3,53 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from ...model import Document, Gap, Location, Source
+from ...model import Document, Gap, Location, Part, Source
 from ..decode import decode_source
 from ..lines import LineIndex
 from ..runs import Origin
 from .charset import declared_charset
 from .page import Page
 
+_NO_VISIBLE_TEXT: Final = (
+    "页面没有可见的文字，正文可能由脚本载入；请在浏览器中打开，把显示的内容另存为文本后检查"
+)
+
 
 def read_html(source: Source, media_type: str = "text/html") -> Document:
-    """Read a page: what it shows, its title, and what it hides; raises SourceError where it is no text."""
+    """Read a page: its title, what it shows, and what it hides; raises SourceError where it is no text."""
     decoded = decode_source(source, declared_charset(source.data))
     page = Page(decoded.text)
     origin = Origin(source.name, LineIndex(decoded.text))
-    optional = (
+    body = page.body.part("body", origin)
+    hidden = (
         page.hidden.part("hidden", origin),
         page.comments.part("comment", origin),
         page.attributes.part("attribute", origin),
     )
     title = page.heading.part("heading", origin)
+    gaps = [*decoded.gaps(source.name), *_find_embedded(page, origin)]
+    if not body.text.strip():
+        gaps.append(Gap(path=source.name, cause="no-visible-text", message=_NO_VISIBLE_TEXT))
     return Document(
         name=source.name,
         media_type=media_type,
         encoding=decoded.encoding,
         decided_by=decoded.decided_by,
-        parts=(
-            *((title,) if title.text else ()),
-            page.body.part("body", origin),
-            *(part for part in optional if part.text),
-        ),
-        gaps=(*decoded.gaps(source.name), *_unread(page, origin)),
+        parts=(*filter(_has_text, (title,)), body, *filter(_has_text, hidden)),
+        gaps=tuple(gaps),
     )
 
 
-def _unread(page: Page, origin: Origin) -> Iterator[Gap]:
+def _has_text(part: Part) -> bool:
+    return part.text != ""
+
+
+def _find_embedded(page: Page, origin: Origin) -> Iterator[Gap]:
     if page.embedded:
         line = origin.lines.at(page.embedded[0])[0]
-        yield Gap(
-            path=origin.path,
-            cause="embedded-data",
-            message=f"第 {line} 行等处共有 {len(page.embedded)} 个内嵌文件（data: 地址，多为图片），"
-            "其中的内容没有检查；请人工核对",
-            location=Location(path=origin.path, line=line),
+        message = (
+            f"第 {line} 行等处共有 {len(page.embedded)} 个内嵌文件（data: 地址，多为图片），"
+            "其中的内容没有检查；请人工核对"
         )
-    if page.body.empty:
-        yield Gap(
-            path=origin.path,
-            cause="no-visible-text",
-            message="页面没有可见的文字，正文可能由脚本载入；请在浏览器中打开，把显示的内容另存为文本后检查",
-        )
+        location = Location(path=origin.path, line=line)
+        yield Gap(path=origin.path, cause="embedded-data", message=message, location=location)

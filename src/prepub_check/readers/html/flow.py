@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from ...model import Part, PartKind
 from ..runs import Origin, Runs
@@ -14,7 +14,6 @@ _COLLAPSING: Final = re.compile(rf"[ \t\n\r\f]+|{REFERENCE}")
 _PRESERVED: Final = re.compile(rf"\r\n?|\n|\t|{REFERENCE}")
 _RAW: Final = re.compile(r"\r\n?|\n|\t")
 _SPACES: Final = frozenset((" ", "\t", "\n", "\r", "\f"))
-_LINE_START: Final = frozenset(("", "\n"))
 
 
 class Flow:
@@ -31,12 +30,9 @@ class Flow:
         self._runs = Runs()
         self._rows: list[Row] = []
         self._last = ""
-        self._pending: tuple[int, bool] | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was collected."""
-        return not self._last
+        # What separates the text so far from more text, if more comes: a line break folded into a space
+        # may turn out to be one again.
+        self._pending: tuple[int, Literal["space", "fold", "line"]] | None = None
 
     def part(self, kind: PartKind, origin: Origin) -> Part:
         """Give what was collected."""
@@ -74,18 +70,15 @@ class Flow:
 
     def break_line(self, at: int) -> None:
         """Begin a new line, or within a row of cells, leave a space."""
-        if self._rows and self._rows[-1].flat:
-            if self._last not in _SPACES and self._last:
-                self._pending = (at, True)
-        else:
+        if not self._flat:
             self.end_line(at)
+        elif self._inside_line:
+            self._pending = (at, "fold")
 
     def end_line(self, at: int) -> None:
-        """Begin a new line, unless at the beginning of one."""
-        self._pending = None
-        if self._last not in _LINE_START:
-            self._runs.add("\n", at)
-            self._last = "\n"
+        """Begin a new line if more text comes, unless at the beginning of one."""
+        if self._pending is None or self._pending[1] != "line":
+            self._pending = (at, "line") if self._last not in ("", "\n") else None
 
     def open_table(self, at: int) -> None:
         """Begin a table; the row around it, if any, is layout."""
@@ -111,23 +104,34 @@ class Flow:
         """Begin a cell of the current row; all but the first follow a tab."""
         if not self._rows:
             self.open_row(at)
-        self._pending = None
+        self.close_cell()
         row = self._rows[-1]
-        if row.open_cell() and row.folded:
-            row.note(self._runs.add("\t", at))
-            self._last = "\t"
-        elif not row.folded:
+        later = row.open_cell()
+        if not row.folded:
             self.end_line(at)
+        elif later:
+            self._write_folded("\t", at)
 
     def close_cell(self) -> None:
-        """End a cell."""
-        self._pending = None
+        """End a cell; white space at its end does not show."""
+        if self._pending is not None and self._pending[1] != "line":
+            self._pending = None
         if self._rows:
             self._rows[-1].close_cell()
 
+    @property
+    def _flat(self) -> bool:
+        return bool(self._rows) and self._rows[-1].flat
+
+    @property
+    def _inside_line(self) -> bool:
+        """Whether a space here would show, if text follows."""
+        at_line_end = self._pending is not None and self._pending[1] == "line"
+        return not at_line_end and self._last != "" and self._last not in _SPACES
+
     def _space(self, at: int) -> None:
-        if self._pending is None and self._last not in _SPACES and self._last:
-            self._pending = (at, False)
+        if self._pending is None and self._inside_line:
+            self._pending = (at, "space")
 
     def _put(self, characters: str, at: int) -> None:
         if characters in _SPACES:
@@ -136,21 +140,29 @@ class Flow:
             self._write(characters, at)
 
     def _put_verbatim(self, characters: str, at: int) -> None:
-        if characters in ("\n", "\t") and self._rows and self._rows[-1].flat:
-            self._write("", at)
-            self._rows[-1].note(self._runs.add(" ", at))
-            self._last = " "
+        if characters in ("\n", "\t") and self._flat:
+            self._write_folded(" ", at)
         else:
             self._write("\n" if characters == "\r" else characters, at)
 
     def _write(self, text: str, at: int) -> None:
-        if not text:
+        if text:
+            self._settle()
+            self._runs.add(text, at)
+            self._last = text[-1]
+
+    def _write_folded(self, separator: str, at: int) -> None:
+        """Write a space or tab that is a line break if the row turns out to be layout."""
+        self._settle()
+        self._rows[-1].note(self._runs.add(separator, at))
+        self._last = separator
+
+    def _settle(self) -> None:
+        if self._pending is None:
             return
-        if self._pending is not None:
-            since, breaks = self._pending
-            piece = self._runs.add(" ", since)
-            if breaks and self._rows:
-                self._rows[-1].note(piece)
-            self._pending = None
-        self._runs.add(text, at)
-        self._last = text[-1]
+        at, kind = self._pending
+        self._pending = None
+        if kind == "fold" and self._rows:
+            self._write_folded(" ", at)
+        else:
+            self._write("\n" if kind == "line" else " ", at)

@@ -35,7 +35,7 @@ _RAW_END: Final = MappingProxyType(
 
 
 class Token(NamedTuple):
-    """A tag from ``<`` to ``>``, or the inside of a comment or text; the next token begins at ``after``.
+    """A tag, or the inside of a comment or text; the next token begins at ``after``.
 
     ``raw`` is text in which tags do not count; ``name`` is then the element around it.
     """
@@ -46,13 +46,17 @@ class Token(NamedTuple):
     end: int
     after: int
 
+    @property
+    def inside(self) -> int:
+        """Where a tag's attributes may begin: right after its name."""
+        return self.start + (2 if self.kind == "end" else 1) + len(self.name)
+
 
 class Attribute(NamedTuple):
-    """An attribute: where its name and its value stand; one without a value has an empty one."""
+    """An attribute: its name, where that stands, and its value, empty where there is none."""
 
     name: str
     name_start: int
-    name_end: int
     start: int
     end: int
 
@@ -60,6 +64,7 @@ class Attribute(NamedTuple):
 def split_markup(source: str) -> Iterator[Token]:
     """Give all tokens of an HTML text in order; a tag that never ends is text, with all that follows."""
     begun = looked = 0
+    unended: set[str] = set()
     while (opening := source.find("<", looked)) >= 0:
         token = _markup_at(source, opening)
         if token is None:
@@ -71,7 +76,7 @@ def split_markup(source: str) -> Iterator[Token]:
             yield Token("text", "", begun, opening, opening)
         yield token
         if token.kind == "start" and token.name in _RAW_END:
-            token = _raw_after(source, token)
+            token = _raw_after(source, token, unended)
             yield token
         begun = looked = token.after
     if begun < len(source):
@@ -79,11 +84,11 @@ def split_markup(source: str) -> Iterator[Token]:
 
 
 def split_attributes(source: str, tag: Token) -> Iterator[Attribute]:
-    """Give the attributes of a start tag in order."""
-    for found in _ATTRIBUTE.finditer(source, tag.start + 1 + len(tag.name), tag.end - 1):
+    """Give the attributes of a tag in order."""
+    for found in _ATTRIBUTE.finditer(source, tag.inside, tag.end - 1):
         name = _lower(found[1])
         value = found.span(found.lastindex or 1) if found.lastindex != 1 else (found.end(), found.end())
-        yield Attribute(name, *found.span(1), *value)
+        yield Attribute(name, found.start(1), *value)
 
 
 def _markup_at(source: str, opening: int) -> Token | None:
@@ -101,7 +106,7 @@ def _comment_at(source: str, opening: int) -> Token:
     if source.startswith("<!--", opening):
         start, found = opening + 4, _COMMENT_END.search(source, opening + 2)
         end, after = found.span() if found else (len(source), len(source))
-        return Token("comment", "", start, max(start, end), max(start, after) if found else after)
+        return Token("comment", "", start, max(start, end), after)
     end = source.find(">", opening)
     start = opening + 2
     if end < 0:
@@ -109,11 +114,16 @@ def _comment_at(source: str, opening: int) -> Token:
     return Token("comment", "", start, max(start, end), end + 1)
 
 
-def _raw_after(source: str, tag: Token) -> Token:
-    """Read up to the end tag; without one, all the rest is inside, unless the tag closes itself as in XML."""
-    found = _RAW_END[tag.name].search(source, tag.end)
-    if found is None and source.startswith("/", tag.end - 2):
-        return Token("raw", tag.name, tag.end, tag.end, tag.end)
+def _raw_after(source: str, tag: Token, unended: set[str]) -> Token:
+    """Read up to the end tag; without one, all the rest is inside, unless the tag closes itself as in XML.
+
+    ``unended`` remembers which elements have no end tag any more.
+    """
+    found = None if tag.name in unended else _RAW_END[tag.name].search(source, tag.end)
+    if found is None:
+        unended.add(tag.name)
+        if source.startswith("/", tag.end - 2):
+            return Token("end", tag.name, tag.end, tag.end, tag.end)
     end = found.start() if found else len(source)
     return Token("raw", tag.name, tag.end, end, end)
 

@@ -10,13 +10,23 @@ from .flow import Flow
 from .markup import Attribute, Token, split_attributes, split_markup
 from .nesting import Nesting
 
-_DECLARATION: Final = re.compile(r"\s*(?:doctype\s|xml\s)", re.IGNORECASE)
+_DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORECASE)
 
 
 class Page:
     """The parts of an HTML text; ``embedded`` holds the offsets of files inside it that were not read."""
 
-    __slots__ = ("_nesting", "_source", "attributes", "body", "comments", "embedded", "heading", "hidden")
+    __slots__ = (
+        "_mute",
+        "_nesting",
+        "_source",
+        "attributes",
+        "body",
+        "comments",
+        "embedded",
+        "heading",
+        "hidden",
+    )
 
     def __init__(self, source: str) -> None:
         self.body = Flow(source)
@@ -27,6 +37,7 @@ class Page:
         self.embedded: list[int] = []
         self._source = source
         self._nesting = Nesting()
+        self._mute: dict[str, bool] = {}
         for token in split_markup(source):
             self._take(token)
 
@@ -62,7 +73,7 @@ class Page:
                 self.hidden.item(token.start, token.end)
 
     def _take_comment(self, token: Token) -> None:
-        if not _DECLARATION.match(self._source, token.start, token.end):
+        if not _DECLARATION.fullmatch(self._source, token.start, token.end):
             self.comments.item(token.start, token.end)
 
     def _start(self, token: Token) -> None:
@@ -91,24 +102,41 @@ class Page:
             case name if name in BLOCK:
                 self._flow.break_line(token.start)
         self._nesting.close(token.name)
+        self._take_attributes(token)
 
     def _take_attributes(self, tag: Token) -> bool:
-        """Collect what the attributes say, and tell whether they hide the element."""
-        if is_odd(tag.name):
-            self.attributes.item(tag.start + 1, tag.start + 1 + len(tag.name))
+        """Collect what the attributes say, and tell whether they hide the element.
+
+        A page repeats the same tags all over: one that says nothing is looked at only once.
+        """
+        written = self._source[tag.start : tag.end]
+        if written in self._mute:
+            return self._mute[written]
         found = list(split_attributes(self._source, tag))
         values = {attribute.name: self._source[attribute.start : attribute.end] for attribute in found}
+        hides = "hidden" in values or is_invisible(values.get("style", ""))
         unseen = tag.name == "input" and values.get("type", "").strip().lower() == "hidden"
+        said = self._take_name(tag.name, tag.inside - len(tag.name))
         for attribute in found:
+            said |= self._take_name(attribute.name, attribute.name_start)
             flow = self.hidden if unseen and attribute.name == "value" else self.attributes
-            self._take_attribute(attribute, flow)
-        return "hidden" in values or is_invisible(values.get("style", ""))
+            said |= self._take_value(attribute, flow)
+        if not said:
+            self._mute[written] = hides
+        return hides
 
-    def _take_attribute(self, attribute: Attribute, flow: Flow) -> None:
-        if is_odd(attribute.name):
-            self.attributes.item(attribute.name_start, attribute.name_end)
+    def _take_name(self, name: str, at: int) -> bool:
+        if is_odd(name):
+            self.attributes.item(at, at + len(name))
+            return True
+        return False
+
+    def _take_value(self, attribute: Attribute, flow: Flow) -> bool:
         value = self._source[attribute.start : attribute.end]
         if is_embedded(value):
             self.embedded.append(attribute.start)
         elif value and is_telling(attribute.name, value):
             flow.item(attribute.start, attribute.end, references=True)
+        else:
+            return False
+        return True

@@ -1,0 +1,377 @@
+"""A page is read as a browser shows it, what it hides is read too, and every character has its place."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prepub_check.model import Document, Part, Source
+from prepub_check.readers import read
+
+MARK = "机密乙"
+
+
+def page(source: str) -> Document:
+    return read(Source("page.html", text=source))
+
+
+def parts(source: str) -> dict[str, str]:
+    return {part.kind: part.text for part in page(source).parts}
+
+
+def body(source: str) -> str:
+    return parts(source)["body"]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<p>甲</p><p>乙</p>", "甲\n乙"),
+        ("甲<br>乙<BR/>丙", "甲\n乙\n丙"),
+        ("甲<div>乙<div>丙</div></div>丁", "甲\n乙\n丙\n丁"),
+        ("机<b>密</b><!-- x -->文<i></i>件", "机密文件"),
+        ("138<span>0013</span>8000", "13800138000"),
+        ("  甲 \n\t 乙  <b> 丙</b> ", "甲 乙 丙"),
+        ("甲\u3000\u3000乙&nbsp;&nbsp;丙", "甲\u3000\u3000乙\xa0\xa0丙"),
+        ("<pre>甲\n  乙\r\n丙</pre>", "甲\n  乙\n丙"),
+        ("<textarea>甲\n <b>乙</b>&lt;</textarea>", "甲\n <b>乙</b><"),
+        (
+            "&#26426;&#x5BC6; &amp;lt; A&ampB &copy2024 &notit; &foo; & &;",
+            "机密 &lt; A&B ©2024 ¬it; &foo; & &;",
+        ),
+        ("&#10;甲&#9;&#32;乙&#0;&#xD800;&#99999999999;", "甲 乙\ufffd\ufffd\ufffd"),
+        ("1 < 2 <3 <机密> a<>b", "1 < 2 <3 <机密> a<>b"),
+        ("甲<![CDATA[乙]]>丙<?pi x?>丁<!x>戊</ x>己</>", "甲丙丁戊己"),
+        ("<ul><li>甲<li>乙</ul>丙", "甲\n乙\n丙"),
+        ("甲<p hidden>乙<p>丙", "甲\n丙"),
+        ("甲<a href='未完", "甲<a href='未完"),
+        ("甲</p></b></div>乙", "甲\n乙"),
+        ("<option>甲<option>乙", "甲\n乙"),
+        ("<xmp><b>甲&amp;</b></xmp>", "<b>甲&amp;</b>"),
+        ("<div/>甲<script src=x />乙", "甲乙"),
+    ],
+)
+def test_visible_text_is_laid_out_as_in_a_browser(source: str, shown: str) -> None:
+    assert body(source) == shown
+
+
+ROW = "<tr><td>张三</td><td>二科</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "<table><tr><th>姓名</th><th>电话</th></tr><tr><td>张<br>三</td><td>1\t2</td></tr></table>",
+            "姓名\t电话\n张 三\t1 2",
+        ),
+        ("<TABLE><TR><TD>甲<TD><P>乙</P><P>丙</P><TR><TD><TD>丁</TABLE>尾", "甲\t乙 丙\n\t丁\n尾"),
+        ("<table><tr><td>甲</td><td></td><td><pre>一\n二\t三</pre></td></tr></table>", "甲\t\t一 二 三"),
+        (f"<table><tbody>{ROW}</tbody></table>", "张三\t二科"),
+        (f"前<table>{ROW}</table>后", "前\n张三\t二科\n后"),
+        (
+            f"<table><tr><td>栏</td><td><p>首</p><table>{ROW}</table><p>末</p></td></tr></table>",
+            "栏\n首\n张三\t二科\n末",
+        ),
+        (
+            f"<table><tr><td><p>首</p><p>中</p><table>{ROW}{ROW}</table>末</table>",
+            "首\n中\n张三\t二科\n张三\t二科\n末",
+        ),
+        ("<table><tr><td><p>通知</p><p>各单位：</p></td></tr></table>", "通知\n各单位："),
+        ("<td>甲</td><td>乙</td>", "甲\t乙"),
+        (f"{ROW}{ROW}", "张三\t二科\n张三\t二科"),
+        ("<table><tr><td>甲</td><td hidden>藏</td><td>乙</td></tr></table>", "甲\t乙"),
+        ("</table></tr></td>甲<table><table><tr><td>乙", "甲\n乙"),
+    ],
+)
+def test_a_row_of_cells_is_a_line_with_tabs_and_layout_is_not(source: str, shown: str) -> None:
+    assert body(source) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (f"<p>{MARK}</p>", "body"),
+        (f"<title>{MARK}</title>甲", "heading"),
+        (f"<TITLE\n>\n{MARK} </TITLE >甲", "heading"),
+        (f"甲<!-- {MARK} -->", "comment"),
+        (f"甲<!--{MARK}", "comment"),
+        (f"甲<!--[if gte mso 9]><xml>{MARK}</xml><![endif]-->", "comment"),
+        (f"甲<!{MARK}>", "comment"),
+        (f"<!DOCTYPE {MARK}>甲", "comment"),
+        (f"甲<p style='color:red; DISPLAY : none'>{MARK}</p>", "hidden"),
+        (f"甲<p style='visibility:hidden'>{MARK}</p>", "hidden"),
+        (f"甲<p style='mso-hide:all'>{MARK}</p>", "hidden"),
+        (f"甲<p style='font-size:0px;x:y'>{MARK}</p>", "hidden"),
+        (f"甲<p style='font-size:0.8em;opacity:0.5'>{MARK}</p>", "body"),
+        (f"甲<div hidden><p><b>x</b></p><ul><li>{MARK}</ul></div>", "hidden"),
+        (f"甲<input type=HIDDEN value={MARK}>", "hidden"),
+        (f"甲<template><p>{MARK}</p></template>", "hidden"),
+        (f"甲<noscript>{MARK}</noscript>", "hidden"),
+        (f"甲<script>var a='</b>{MARK}'</script>", "hidden"),
+        (f"甲<style>/*{MARK}*/</style>", "hidden"),
+        (f"甲<script>{MARK}", "hidden"),
+        (f"甲<iframe>{MARK}</iframe>", "hidden"),
+        (f"甲<p title='{MARK}'>", "attribute"),
+        (f"甲<img alt={MARK}>", "attribute"),
+        (f"甲<input value='{MARK}'>", "attribute"),
+        (f'甲<input placeholder="{MARK}">', "attribute"),
+        (f"甲<meta name=author content='{MARK}'>", "attribute"),
+        (f"甲<p data-owner='{MARK}'>", "attribute"),
+        (f"甲<p class='{MARK}'>", "attribute"),
+        (f"甲<p {MARK}>", "attribute"),
+        (f"甲</p {MARK}>", "attribute"),
+        (f"甲<b{MARK}>", "attribute"),
+        (f"甲<p hidden>x</p>{MARK}", "body"),
+        (f"甲<p hidden>x<p>{MARK}", "body"),
+        (f"甲<br hidden>{MARK}", "body"),
+    ],
+)
+def test_a_word_stands_in_exactly_one_part(source: str, kind: str) -> None:
+    assert [(part.kind, part.text.count(MARK)) for part in page(source).parts if MARK in part.text] == [
+        (kind, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("<a href='mailto:zhang@example.cn'>", "mailto:zhang@example.cn"),
+        ("<a href=tel:13800138000>", "tel:13800138000"),
+        ("<img src='http://10.1.2.3/a.png?x=1&copy=2'>", "http://10.1.2.3/a.png?x=1&copy=2"),
+        ("<p title='甲&amp;乙&#10;丙'>", "甲&乙\n丙"),
+        ("<a onclick=\"call('13800138000')\">", "call('13800138000')"),
+        ("<p class='x>13800138000</p>' id=a>", "x>13800138000</p>"),
+        ("张三<zhang@example.cn>", "zhang@example.cn"),
+        ("<a b13800138000>", "b13800138000"),
+    ],
+)
+def test_attributes_are_read(source: str, value: str) -> None:
+    assert parts(source)["attribute"] == value
+
+
+def test_attributes_that_only_dress_the_page_are_left_out() -> None:
+    assert "attribute" not in parts("<p class='MsoNormal' id=p1 style='color:red' width=100>甲</p>")
+
+
+def test_items_of_a_part_stand_on_lines_of_their_own() -> None:
+    assert parts("甲<!--一--><!--二\r\n三--><p title=四 data-x=五>")["comment"] == "一\n二\n三"
+    assert parts("甲<p title=四 data-x=五>")["attribute"] == "四\n五"
+
+
+def test_a_file_inside_the_page_is_a_gap() -> None:
+    document = page("甲\n<img src='data:image/png;base64,iVBORw0KGgo=' alt=图>")
+    assert [(gap.cause, gap.location and gap.location.line) for gap in document.gaps] == [
+        ("embedded-data", 2)
+    ]
+    assert parts("甲<img src='data:image/png;base64,iVBORw0KGgo=' alt=图>")["attribute"] == "图"
+
+
+@pytest.mark.parametrize(
+    "source", ["<div id=app></div><script src=a.js></script>", "<p hidden>甲</p>", "<title>甲</title>"]
+)
+def test_a_page_that_shows_nothing_is_a_gap(source: str) -> None:
+    assert [gap.cause for gap in page(source).gaps] == ["no-visible-text"]
+
+
+NODES = st.lists(
+    st.one_of(
+        st.text("机密乙ab1 \n\r\t，🀄\u3000", max_size=6),
+        st.sampled_from(["&amp;", "&#26426;", "&lt", "&copy2", "&foo;", "<", ">", "&", "\r\n"]),
+        st.sampled_from(
+            ["<p>", "</p>", "<br>", "<b>", "</b>", "<pre>", "</pre>", "<li>", "<p hidden>", "<!-- 注\n释 -->"]
+        ),
+        st.sampled_from(
+            [
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</td>",
+                "</table>",
+                "<p title='标&amp;\n题'>",
+                "<title>一\n二</title>",
+            ]
+        ),
+        st.sampled_from(
+            ["<script>a\n&amp;</script>", "<textarea>\n甲 &amp; \n乙</textarea>", "<a\nhref='x\ny'>"]
+        ),
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(NODES)
+def test_every_character_is_found_at_its_line_and_column(source: str) -> None:
+    lines = re.split("\r\n|\r|\n", source)
+    for part in page(source).parts:
+        for offset, character in enumerate(part.text):
+            place = part.places.locate(offset)
+            assert (place.path, place.kind) == ("page.html", part.kind)
+            assert place.line is not None
+            assert place.column is not None
+            rest = lines[place.line - 1][place.column - 1 :]
+            if character not in " \t\n":
+                assert rest.startswith(character) or html.unescape(rest).startswith(character)
+
+
+@given(NODES)
+def test_places_never_run_backwards(source: str) -> None:
+    part = visible(source)
+    places = [part.places.locate(offset) for offset in range(len(part.text) + 1)]
+    assert places == sorted(places, key=lambda place: (place.line, place.column))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["甲", "乙", " ", "&lt;", "&amp", "&copy", "2", ";", "&", "#", "&#65;", "&#x41", "x", "it;"]
+        )
+    ).map("".join)
+)
+def test_references_mean_what_they_mean_to_the_standard_library(source: str) -> None:
+    assert body(f"<pre>{source}</pre>") == html.unescape(source)
+
+
+class Oracle(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.data: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.data.append(data)
+
+
+TREE = st.recursive(
+    st.text("机密a1，", min_size=1, max_size=4),
+    lambda inner: st.tuples(st.sampled_from(["b", "span", "a", "em"]), st.lists(inner, max_size=3)).map(
+        lambda drawn: f"<{drawn[0]} class='x>y' lang=zh>{''.join(drawn[1])}</{drawn[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@given(TREE)
+def test_well_formed_text_is_what_the_standard_library_reads(source: str) -> None:
+    parser = Oracle()
+    parser.feed(source)
+    parser.close()
+    assert body(source) == "".join(parser.data)
+
+
+JUNK = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<",
+                ">",
+                "</",
+                "/>",
+                "<!--",
+                "-->",
+                "<![",
+                "]]>",
+                "<!",
+                "<?",
+                "'",
+                '"',
+                "=",
+                " ",
+                "\n",
+                "&",
+                "&#",
+                ";",
+            ),
+            *(
+                "a",
+                "<p",
+                "<script",
+                "</script>",
+                "<title>",
+                "</title",
+                "<pre>",
+                "<table>",
+                "<td>",
+                "</td>",
+                "hidden",
+            ),
+            *(
+                "style=",
+                "display:none",
+                "<input type=hidden value=",
+                "<textarea",
+                "<plaintext>",
+                "\0",
+                "<svg/>",
+            ),
+            *("class=", "data:", "base64,", "title=data:;base64,"),
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(JUNK, JUNK)
+def test_no_markup_however_broken_makes_a_word_disappear(before: str, after: str) -> None:
+    assert any(MARK in part.text for part in page(f"<html>{before}{MARK}{after}").parts)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "<!--",
+            "<a b='",
+            '<a b="',
+            "<a b='x\"",
+            "<a ",
+            "</a ",
+            "<!",
+            "<?",
+            "<script>",
+            "<script/>",
+            "<p hidden>",
+        ),
+        *("<td>", "&", "&#1", "&a", "<table><tr><td>", "<pre>\n", "a<br>", "<x ="),
+    ],
+)
+def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
+    def seconds(count: int) -> float:
+        started = time.process_time()
+        page("<html>" + unit * count)
+        return time.process_time() - started
+
+    assert seconds(16_000) < 20 * max(seconds(2_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "read_as"),
+    [
+        ("<meta charset=gb2312>", "gb18030", "gb18030"),
+        ("<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=GBK'>", "gb18030", "gb18030"),
+        ("<?xml version='1.0' encoding='gb2312'?>", "gb18030", "gb18030"),
+        ("<meta charset=gb2312>", "utf-8", "utf-8"),
+        ("<!-- <meta charset=big5> --><meta charset='utf-8'>", "utf-8", "utf-8"),
+        ("<meta charset=gb2312>", "utf-16", "utf-16"),
+        ("", "gb18030", "gb18030"),
+    ],
+)
+def test_the_declared_charset_counts_where_it_fits(head: str, encoding: str, read_as: str) -> None:
+    document = read(Source("a.html", f"{head}<html><p>关于机关工作的通知</p>".encode(encoding)))
+    assert (document.encoding, visible_of(document).text) == (read_as, "关于机关工作的通知")
+    assert document.gaps == ()
+    if "gb2312" in head and encoding != "utf-16":
+        assert "gb2312" in (document.decided_by or "")
+
+
+def visible(source: str) -> Part:
+    return visible_of(page(source))
+
+
+def visible_of(document: Document) -> Part:
+    return next(part for part in document.parts if part.kind == "body")
