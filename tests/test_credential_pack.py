@@ -48,7 +48,7 @@ LEAKS = [
     ("kingsoft", "block", "金山云：«AKLTMadeUp_For-Tests0009»"),
     ("jd", "block", "京东云（«JDC_MADEUPFORTESTSMADEUPFOR0009»）"),
     ("aws", "block", "备份桶用«AKIAMADEUPFORTEST009»"),
-    ("robot-webhook", "block", "推送 https://oapi.dingtalk.com/robot/send?access_token=«" + "09" * 32 + "»"),
+    ("robot-webhook", "block", "推送 «https://oapi.dingtalk.com/robot/send?access_token=" + "09" * 32 + "»"),
     ("dingtalk-secret", "block", "加签«SEC" + "09" * 32 + "»"),
     ("platform-token", "block", "git clone 时用«ghp_MadeUpForTestsMadeUpForTestsMade0009»"),
     ("model-key", "block", "智能问答调用«sk-" + "0a9b" * 8 + "»"),
@@ -73,6 +73,7 @@ LEAKS = [
     ("mac-address", "review", "考勤机 «00:0A:F7:00:00:09» 已登记"),
     ("intranet-url", "review", "登录«http://10.68.3.21:8080/oa/login»办理"),
     ("map-key", "review", "https://t0.tianditu.gov.cn/img_w/wmts?tk=«" + "0a9b" * 8 + "»"),
+    ("internal-meeting", "review", "局务会腾讯会议号：123-456-789，会议密码：«203109»"),
     ("password-hint", "review", "系统初始«密码为本人身份证号码后6位»，请及时修改。"),
 ]  # fmt: skip
 
@@ -101,7 +102,7 @@ SILENT = {
 
 RECOGNISED = [
     ("share-code", "链接：https://pan.baidu.com/s/1MadeUp 提取码：«mu31»"),
-    ("share-code", "附件解压密码为«mu2031»"),
+    ("share-code", "云盘链接见附件，密码为«mu2031»"),
     ("meeting", "会议号：123-456-789，会议密码：«203109»"),
     ("meeting", "腾讯会议：123-456-789\n密码：«203109»"),
 ]
