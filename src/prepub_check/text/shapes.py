@@ -12,10 +12,10 @@ import regex
 SHAPES: Final[Mapping[str, regex.Pattern[str] | re.Pattern[str]]] = MappingProxyType(
     {
         # Seven digits or more, with no more than marks and spaces between them.
-        "digits": regex.compile(r"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+[0-9]){6}"),
+        "digits": regex.compile(r"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+[0-9]){6,}+"),
         # Sixteen ASCII characters or more in one piece, letters and digits both.
         "code": regex.compile(
-            r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])[0-9A-Za-z_.-]{16}"
+            r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])[0-9A-Za-z_.-]{16,}+"
         ),
         # How a vehicle plate begins.
         "plate": regex.compile(
@@ -24,7 +24,7 @@ SHAPES: Final[Mapping[str, regex.Pattern[str] | re.Pattern[str]]] = MappingProxy
         # A level of secrecy, spaced out or not.
         "level": re.compile("[绝絕机機秘][ ]{0,4}密"),
         # 汉字 spaced out one by one, as titles and marks are.
-        "spaced": re.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2}"),
+        "spaced": re.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
         # How a hardware address begins.
         "mac": re.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
     }
