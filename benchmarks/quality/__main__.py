@@ -11,11 +11,12 @@ import click
 from prepub_check import Checker
 
 from .corpus import check_corpus
+from .details import show_details
 from .gates import gates
 from .generate import generate
 from .run import run
 from .score import Score
-from .show import show_details, show_score
+from .show import show_score
 
 
 @click.command()

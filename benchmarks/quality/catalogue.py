@@ -38,7 +38,8 @@ class Roster:
 class Shape:
     """How a kind of document is built: what may stand in its title, before, in and after its text.
 
-    One ``on_request`` is only taken for a carrier that names it.
+    One ``on_request`` is only taken for a carrier that names it; with ``title_tolerated`` its title alone
+    gives it away.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Shape:
     closings: tuple[str, ...]
     numbered: bool = True
     on_request: bool = False
+    title_tolerated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from .catalogue import Carrier, Roster, Shape
-from .document import LeakKind
+from .document import LeakKind, Span
 from .draft import Draft
 from .page import choose_page
 from .scene import Scene
@@ -15,6 +16,7 @@ from .table import write_table
 from .template import Filling, write_template
 
 _NUMERALS: Final = "一二三四五六七八九十"
+_BREAK: Final = re.compile(r"\n(?![^«]*»)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +51,33 @@ class Composer:
 
     def write(self) -> Draft:
         """Write it from its head to its end."""
-        draft, plan = self.draft, self._plan
+        plan = self._plan
         title = Filling(plan.scene).plain(self._rng.choice(plan.shape.titles))
         page = choose_page(plan.scene, title) if plan.markup else None
         if page:
-            page.open(draft)
-        self._place("head")
-        self._write_title(title)
-        for line in plan.shape.openings:
-            self._line(line)
-        self._write_body()
-        for roster, rows in plan.rosters:
-            write_table(draft, roster, plan.scene, self._kinds, rows)
-            draft.negatives += [roster.negative] if roster.negative else []
-        for line in plan.shape.closings:
-            self._line(line)
-        self._place("tail")
+            self._tolerate(self.draft.raw(page.head))
+        self._write_text(title)
         if page:
             self._place_raw()
-            page.close(draft)
-        return draft
+            self.draft.raw(page.foot)
+        return self.draft
+
+    def _write_text(self, title: str) -> None:
+        shape = self._plan.shape
+        self._place("head")
+        self._write_title(title)
+        for line in shape.openings:
+            self._line(line)
+        self._write_body()
+        for roster, rows in self._plan.rosters:
+            write_table(self.draft, roster, self._plan.scene, self._kinds, rows)
+        for line in shape.closings:
+            self._line(line)
+        self._place("tail")
+
+    def _tolerate(self, span: Span) -> None:
+        if self._plan.shape.title_tolerated:
+            self.draft.tolerated.append(span)
 
     def _at(self, place: str) -> list[Planting]:
         return [planting for planting in self._plan.plantings if planting.carrier.place == place]
@@ -83,10 +92,13 @@ class Composer:
         self.draft.markup = True
 
     def _write_title(self, title: str) -> None:
+        start = self.draft.length
         marked = self._at("heading")
-        text = marked[0].carrier.text if marked else "{title}"
-        self._line(text, kind=marked[0].kind if marked else None, values={"title": title}, tag="h1")
-        self.draft.negatives += [planting.negative for planting in marked if planting.negative]
+        if marked:
+            self._plant(marked[0], values={"title": title}, tag="h1")
+        else:
+            self._line("{title}", values={"title": title}, tag="h1")
+        self._tolerate((start, self.draft.length))
 
     def _write_body(self) -> None:
         shape, scene = self._plan.shape, self._plan.scene
@@ -102,21 +114,22 @@ class Composer:
             else:
                 self._plant(entry, prefix)
 
-    def _plant(self, planting: Planting, prefix: str = "") -> None:
-        multiline = "\n" in planting.carrier.text
-        self._line(("" if multiline else prefix) + planting.carrier.text, kind=planting.kind)
-        self.draft.negatives += [planting.negative] if planting.negative else []
+    def _plant(
+        self, planting: Planting, prefix: str = "", *, values: Mapping[str, str] | None = None, tag: str = "p"
+    ) -> None:
+        text = planting.carrier.text
+        start = self.draft.length
+        self._line(text if "\n" in text else prefix + text, planting.kind, values, tag)
+        self.draft.note(start, text, planting.negative)
 
     def _line(
-        self,
-        text: str,
-        *,
-        kind: LeakKind | None = None,
-        values: Mapping[str, str] | None = None,
-        tag: str = "p",
+        self, text: str, kind: LeakKind | None = None, values: Mapping[str, str] | None = None, tag: str = "p"
     ) -> None:
+        start = self.draft.length
         filling = Filling(self._plan.scene, values=dict(values or {}))
-        for line in text.split("\n") if self.draft.markup else (text,):
+        for line in _BREAK.split(text) if self.draft.markup else (text,):
             self.draft.raw(f"<{tag}>" if self.draft.markup else "")
             write_template(self.draft, line, filling, self._kinds, kind)
             self.draft.raw(f"</{tag}>\n" if self.draft.markup else "\n")
+        if kind is None:
+            self.draft.note(start, text)

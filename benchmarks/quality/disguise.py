@@ -13,12 +13,13 @@ Disguise = Callable[[Random, str], str]
 _FULL_WIDTH: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _NUMERALS: Final = ("〇一二三四五六七八九", "零一二三四五六七八九")
 _TRADITIONAL: Final = str.maketrans(
-    "机绝内资报级长业务开传阅参办讨论审报请单领导会签处号密",
-    "機絕內資報級長業務開傳閱參辦討論審報請單領導會簽處號密",
+    "机绝内资报级长业务开传阅参办讨论审请单领导会签处号密征见项严发启结释仅限应给予",
+    "機絕內資報級長業務開傳閱參辦討論審請單領導會簽處號密徵見項嚴發啟結釋僅限應給予",
 )
 _INVISIBLE: Final = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 _SHARE: Final = 0.3
 _SPREADABLE: Final = 10
+_SHORT: Final = 2
 
 
 def _full_width(_rng: Random, value: str) -> str:
@@ -117,6 +118,9 @@ _CLASSES: Final[Mapping[str, Mapping[str, Disguise]]] = MappingProxyType(
         },
         "token": {"invisible": _invisible},
         "long-token": {"invisible": _invisible, "line-break": _broken},
+        "name": {
+            "name-gap": lambda _rng, value: f"{value[0]}\u3000{value[1]}" if len(value) == _SHORT else value
+        },
         "address": {"full-width": _full_width, "numerals": _numerals},
     }
 )

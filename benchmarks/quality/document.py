@@ -50,6 +50,16 @@ class Leak:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The place that one template filled, and the negative that it stands for, if any."""
+
+    start: int
+    end: int
+    template: str
+    negative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A made-up document; ``tolerated`` are places where a finding is neither right nor wrong."""
 
@@ -59,7 +69,16 @@ class Document:
     text: str
     leaks: tuple[Leak, ...] = ()
     tolerated: tuple[Span, ...] = ()
-    negatives: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def negatives(self) -> tuple[Origin, ...]:
+        """The planted places that look like leaks and are none."""
+        return tuple(origin for origin in self.origins if origin.negative)
+
+    def origin(self, place: int) -> Origin | None:
+        """Give the template that filled a place; None for the frame of a page."""
+        return next((origin for origin in self.origins if origin.start <= place < origin.end), None)
 
     @property
     def name(self) -> str:

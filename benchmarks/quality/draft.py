@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass, field
 
-from .document import Document, Leak, LeakKind, Span
+from .document import Document, Leak, LeakKind, Origin, Span
 
 
 @dataclass(slots=True)
@@ -17,16 +17,25 @@ class Draft:
     _length: int = 0
     leaks: list[Leak] = field(default_factory=list)
     tolerated: list[Span] = field(default_factory=list)
-    negatives: list[str] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
 
     @property
     def length(self) -> int:
         """How many code points were written."""
         return self._length
 
-    def since(self, start: int) -> str:
-        """Give what was written from a place on."""
-        return "".join(self._pieces)[start:]
+    @property
+    def pieces(self) -> int:
+        """How many pieces were written."""
+        return len(self._pieces)
+
+    def since(self, piece: int) -> str:
+        """Give what was written from a piece on."""
+        return "".join(self._pieces[piece:])
+
+    def note(self, start: int, template: str, negative: str = "") -> None:
+        """Remember which template filled everything from a place on."""
+        self.origins.append(Origin(start, self._length, template, negative))
 
     def raw(self, text: str) -> Span:
         """Append source as it is, and give its place."""
@@ -55,5 +64,5 @@ class Draft:
             "".join(self._pieces),
             tuple(self.leaks),
             tuple(self.tolerated),
-            tuple(dict.fromkeys(self.negatives)),
+            tuple(self.origins),
         )

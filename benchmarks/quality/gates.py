@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .match import firm_above_info
 from .score import NAMES_AND_ADDRESSES, STRUCTURED, Score, Tally, doubts
 
 _BLOCK: Final = 0.99
@@ -68,7 +67,7 @@ def names_and_addresses(score: Score) -> Tally:
 def alarmed(score: Score) -> float:
     """Give the share of the documents without a leak that raise something firm above info."""
     harmless = [outcome for outcome in score.outcomes if not outcome.document.leaks]
-    return sum(bool(firm_above_info(outcome.stray)) for outcome in harmless) / max(1, len(harmless))
+    return sum(any(stray.shown for stray in outcome.stray) for outcome in harmless) / max(1, len(harmless))
 
 
 def hidden(score: Score) -> tuple[float, str]:
@@ -76,7 +75,7 @@ def hidden(score: Score) -> tuple[float, str]:
     rules = score.by_rule()
     shares = [
         (count / max(1, rules[rule].leaks), f"{rule}: {kind}")
-        for (rule, kind), (count, _) in doubts(score.answers, ()).items()
+        for (rule, kind), (count, _) in doubts(score.outcomes).items()
         if rule in rules
     ]
     return max(shares, default=(0.0, ""))

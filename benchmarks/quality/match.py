@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from prepub_check.model import Finding, Report
@@ -30,12 +30,25 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """A finding that touches no leak of its family, and its place in the source."""
+
+    finding: Finding
+    span: Span
+
+    @property
+    def shown(self) -> bool:
+        """Whether a reviewer is shown it as certain."""
+        return self.finding.firm and self.finding.severity != "info"
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How one document fared: its leaks with their answers, and the findings that answer for none."""
 
     document: Document
     answered: tuple[Answered, ...]
-    stray: tuple[Finding, ...] = field(default=())
+    stray: tuple[Stray, ...] = ()
 
 
 def match(document: Document, report: Report) -> Outcome:
@@ -53,11 +66,16 @@ def match(document: Document, report: Report) -> Outcome:
         used.update(place for place, _ in mine)
         answered.append(Answered(leak, tuple(sorted((f for _, f in mine), key=_weight))))
     stray = (
-        finding
+        Stray(finding, span)
         for place, (finding, span) in enumerate(found)
-        if place not in used and not any(_overlap(span, spot) for spot in document.tolerated)
+        if place not in used and not _excused(document, finding, span)
     )
     return Outcome(document, tuple(answered), tuple(stray))
+
+
+def _excused(document: Document, finding: Finding, span: Span) -> bool:
+    parts = (leak.span for leak in document.leaks if finding.category in leak.kind.families)
+    return any(_overlap(span, spot) for spot in (*document.tolerated, *parts))
 
 
 class Places:

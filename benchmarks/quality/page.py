@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
-from .draft import Draft
 from .scene import Scene
 from .template import Filling
 
@@ -14,20 +13,11 @@ _PAGES = ("page-portal.html", "page-bureau.html")
 _SEAM = "<!-- text -->\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What stands before and after the text."""
 
     head: str
     foot: str
-
-    def open(self, draft: Draft) -> None:
-        """Write everything that stands before the text."""
-        draft.raw(self.head)
-
-    def close(self, draft: Draft) -> None:
-        """Write everything that stands after the text."""
-        draft.raw(self.foot)
 
 
 def choose_page(scene: Scene, title: str) -> Page:

@@ -97,8 +97,9 @@ class Score:
                     if id(finding) not in seen:
                         seen.add(id(finding))
                         yield finding, answered
-            for finding in firm_above_info(outcome.stray):
-                yield finding, None
+            for stray in outcome.stray:
+                if stray.shown:
+                    yield stray.finding, None
 
     def by_family(self, severity: str = "") -> dict[str, Tally]:
         """Give a tally for each family of rules, over findings of one severity or of all."""
@@ -143,14 +144,17 @@ def family_of(answered: Answered) -> str:
     return answered.best.category if answered.best else own if own in families else families[0]
 
 
-def doubts(answers: Iterable[Answered], strays: Iterable[Finding]) -> dict[tuple[str, str], tuple[int, int]]:
+def doubts(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], tuple[int, int]]:
     """Give, per rule and kind of doubt, how many leaks the doubt hides and how many strays it calms."""
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for answered in answers:
-        if answered.leak.kind.grade != "doubt" and state(answered) == "doubtful" and answered.best:
-            for kind in {doubt.kind for doubt in answered.best.doubts}:
-                counts[answered.best.rule, kind][0] += 1
-    for finding in strays:
-        for kind in {doubt.kind for doubt in finding.doubts}:
-            counts[finding.rule, kind][1] += 1
-    return {key: (hidden, calmed) for key, (hidden, calmed) in sorted(counts.items())}
+    hides, calms = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for outcome in outcomes:
+        for answered in outcome.answered:
+            if answered.leak.kind.grade != "doubt" and state(answered) == "doubtful" and answered.best:
+                hides.update(_kinds(answered.best))
+        for stray in outcome.stray:
+            calms.update(_kinds(stray.finding))
+    return {key: (hides[key], calms[key]) for key in sorted({*hides, *calms})}
+
+
+def _kinds(finding: Finding) -> set[tuple[str, str]]:
+    return {(finding.rule, doubt.kind) for doubt in finding.doubts}

@@ -1,19 +1,12 @@
-"""A score as people read it: tables, gates, and every miss and false alarm in a line."""
+"""A score as people read it: tables and gates."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from prepub_check.model import Finding
-
-from .document import Document
 from .gates import Gate, gates
-from .match import Answered, Outcome
-from .score import Score, Tally, doubts, state
-
-_AROUND = 24
-_EXCERPT = 120
+from .score import Score, Tally, doubts
 
 
 def show_score(score: Score) -> Iterator[str]:
@@ -41,53 +34,6 @@ def show_gates(results: list[Gate]) -> Iterator[str]:
         yield f"{'PASS' if gate.passed else 'FAIL'}  {gate.title}: {gate.value:.4f} {sign} {gate.bound}{note}"
 
 
-def show_details(score: Score) -> Iterator[str]:
-    """Give the misses by kind and writing, and the false alarms by rule, with the text around each."""
-    missed: dict[str, list[str]] = defaultdict(list)
-    alarms: dict[str, list[str]] = defaultdict(list)
-    for outcome in score.outcomes:
-        for answered in outcome.answered:
-            if state(answered) != "found":
-                missed[answered.leak.kind.id].append(_show_miss(outcome.document, answered))
-        for finding in outcome.stray:
-            alarms[finding.rule].append(_show_alarm(outcome, finding))
-    yield "# Misses by kind of leak"
-    yield from _show_groups(missed)
-    yield "\n# False alarms by rule"
-    yield from _show_groups(alarms)
-
-
-def _show_groups(groups: Mapping[str, list[str]]) -> Iterator[str]:
-    for name, lines in sorted(groups.items(), key=lambda item: -len(item[1])):
-        yield f"\n## {name}: {len(lines)}"
-        yield from lines
-
-
-def _show_miss(document: Document, answered: Answered) -> str:
-    leak, best = answered.leak, answered.best
-    why = ""
-    if best:
-        why = f" | {best.rule} {best.severity}: " + "; ".join(
-            f"{doubt.kind} {doubt.text}" for doubt in best.doubts
-        )
-    writing = f" [{leak.disguise}]" if leak.disguise else ""
-    place = _around(document, leak.start, leak.end)
-    return f"- {document.id} {document.kind}{writing} {state(answered)}: {place}{why}"
-
-
-def _show_alarm(outcome: Outcome, finding: Finding) -> str:
-    weight = finding.severity if finding.firm else f"doubtful {finding.severity} ({finding.doubts[0].kind})"
-    where = f"{outcome.document.id} {outcome.document.kind} {finding.location.line}:{finding.location.column}"
-    around = finding.excerpt.raw.reveal()[:_EXCERPT]
-    return f"- {where} {weight}: {finding.value.reveal()!r} in {around!r}"
-
-
-def _around(document: Document, start: int, end: int) -> str:
-    text = document.text
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return f"{before}«{text[start:end]}»{after}".replace("\n", "⏎")
-
-
 def _table(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:
     yield f"\n## {title}"
     yield f"{'':44}  prec.  recall      F1   right  wrong   found  doubt  missed"
@@ -99,20 +45,21 @@ def _table(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 def _show_doubts(score: Score) -> Iterator[str]:
     rules = score.by_rule()
-    strays = [finding for outcome in score.outcomes for finding in outcome.stray]
     yield "\n## Doubts: leaks that each hides, share of the rule's leaks, false alarms that it calms"
-    for (rule, kind), (count, calmed) in doubts(score.answers, strays).items():
+    for (rule, kind), (count, calmed) in doubts(score.outcomes).items():
         leaks = rules[rule].leaks if rule in rules else 0
         yield f"{rule:44} {kind:14} hides {count:5} ({count / max(1, leaks):6.1%})  calms {calmed:5}"
 
 
 def _show_negatives(score: Score) -> Iterator[str]:
-    planted: dict[str, list[bool]] = defaultdict(list)
+    planted, alarmed = Counter[str](), Counter[str]()
     for outcome in score.outcomes:
-        if not outcome.document.leaks:
-            firm = any(finding.firm and finding.severity != "info" for finding in outcome.stray)
-            for negative in outcome.document.negatives:
-                planted[negative].append(firm)
-    yield "\n## Harmless documents by what they hold: documents, of them with a firm alarm above info"
-    for negative, alarms in sorted(planted.items()):
-        yield f"{negative:44} {len(alarms):6} {sum(alarms):6}"
+        planted.update(negative.negative for negative in outcome.document.negatives)
+        for stray in outcome.stray:
+            origin = outcome.document.origin(stray.span[0])
+            alarmed[origin.negative if origin else ""] += stray.shown
+    yield "\n## What only looks like a leak: how often it was planted, firm alarms above info"
+    yield from (
+        f"{negative:44} {count:6} {alarmed[negative]:6}" for negative, count in sorted(planted.items())
+    )
+    yield f"{'(the text around)':44} {'':6} {alarmed['']:6}"

@@ -123,9 +123,8 @@ _NEUTRAL: Final[Mapping[str, Maker]] = MappingProxyType(
         "official": _name,
         "legal": _name,
         "author": _name,
-        "post": _pick(
-            "局长 副局长 主任 副主任 处长 科长 副市长 县长 区长 秘书长 党组书记 党委委员 总工程师 二级调研员"
-        ),
+        "post": _pick("局长 副局长 主任 副主任 处长 科长 党组书记 党组成员 总工程师 二级调研员"),
+        "leader": _pick("市长 副市长 市委副书记 市人大常委会副主任 市政协副主席 市政府秘书长"),
         "surname": lambda s, _p: s.rng.choice(words("surnames")),
         "gender": lambda _s, p: p.gender,
         "age": lambda _s, p: str(p.age),
@@ -186,7 +185,7 @@ _NEUTRAL: Final[Mapping[str, Maker]] = MappingProxyType(
 )
 _LEAKS: Final[Mapping[str, Slot]] = MappingProxyType(
     {
-        "name": Slot(lambda _s, p: p.name, "personal/name-joined"),
+        "name": Slot(lambda _s, p: p.name, "personal/name-joined", "name"),
         "id": Slot(lambda _s, p: p.id, "personal/resident-id", "id"),
         "oldid": Slot(
             lambda s, p: identity.old_id(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -13,85 +14,85 @@ from .draft import Draft
 from .scene import Scene
 from .template import Filling, write_template
 
-Kinds = Mapping[str, LeakKind]
-Layout = Callable[[Draft, Roster, list[Filling], Kinds], None]
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list that is about to be written."""
+
+    draft: Draft
+    roster: Roster
+    rows: list[Filling]
+    kinds: Mapping[str, LeakKind]
+    layout: str
+
+    def write_cell(self, column: int, row: Filling, *, inside_field: bool = True) -> None:
+        """Write one cell."""
+        header, template = self.roster.columns[column]
+        start = self.draft.length
+        write_template(self.draft, template, row, self.kinds, inside_field=inside_field)
+        origin = f"{self.roster.title} [{self.layout}] {header}: {template}"
+        self.draft.note(start, origin, self.roster.negative)
 
 
-def write_table(draft: Draft, roster: Roster, scene: Scene, kinds: Kinds, rows: int) -> None:
+def write_table(draft: Draft, roster: Roster, scene: Scene, kinds: Mapping[str, LeakKind], rows: int) -> None:
     """Write a list of so many rows in a layout that fits the document."""
     title = Filling(scene).plain(roster.title)
+    layout = "html" if draft.markup else scene.rng.choice(tuple(_LAYOUTS))
     fillings = [Filling(scene, values={"row": str(number)}) for number in range(1, rows + 1)]
+    table = Table(draft, roster, fillings, kinds, layout)
     if draft.markup:
-        draft.raw("<h3>")
-        draft.write(title)
-        draft.raw("</h3>\n")
-        _write_html(draft, roster, fillings, kinds)
-        return
-    draft.write(f"{title}\n")
-    scene.rng.choice(tuple(_LAYOUTS.values()))(draft, roster, fillings, kinds)
+        draft.raw(f"<h3>{title}</h3>\n")
+        _write_html(table)
+    else:
+        draft.write(f"{title}\n")
+        _LAYOUTS[layout](table)
 
 
-def _write_joined(
-    draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds, ends: tuple[str, str, str]
-) -> None:
-    left, between, right = ends
-    draft.write(left + between.join(header for header, _ in roster.columns) + right + "\n")
+def _write_joined(table: Table, left: str, between: str, right: str) -> None:
+    draft, columns = table.draft, table.roster.columns
+    draft.write(left + between.join(header for header, _ in columns) + right + "\n")
     if left:
-        draft.write(left + between.join("---" for _ in roster.columns) + right + "\n")
-    for filling in fillings:
+        draft.write(left + between.join("---" for _ in columns) + right + "\n")
+    for row in table.rows:
         draft.write(left)
-        for place, (_, template) in enumerate(roster.columns):
-            draft.write(between if place else "")
-            write_template(draft, template, filling, kinds, inside_field=True)
+        for column in range(len(columns)):
+            draft.write(between if column else "")
+            table.write_cell(column, row)
         draft.write(f"{right}\n")
 
 
-def _write_tabs(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    _write_joined(draft, roster, fillings, kinds, ("", "\t", ""))
-
-
-def _write_markdown(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    _write_joined(draft, roster, fillings, kinds, ("| ", " | ", " |"))
-
-
-def _write_commas(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    _write_joined(draft, roster, fillings, kinds, ("", ",", ""))
-
-
-def _write_aligned(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    widths = [max(6, _width(header) + 4, _WIDE.get(header, 0)) for header, _ in roster.columns]
-    for (header, _), width in zip(roster.columns, widths, strict=True):
+def _write_aligned(table: Table) -> None:
+    draft, columns = table.draft, table.roster.columns
+    widths = [max(6, _width(header) + 4, _WIDE.get(header, 0)) for header, _ in columns]
+    for (header, _), width in zip(columns, widths, strict=True):
         draft.write(header + " " * max(2, width - _width(header)))
     draft.write("\n")
-    for filling in fillings:
-        for (_, template), width in zip(roster.columns, widths, strict=True):
-            before = draft.length
-            write_template(draft, template, filling, kinds, inside_field=True)
+    for row in table.rows:
+        for column, width in enumerate(widths):
+            before = draft.pieces
+            table.write_cell(column, row)
             draft.write(" " * max(2, width - _width(draft.since(before))))
         draft.write("\n")
 
 
-def _write_records(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    for filling in fillings:
-        for header, template in roster.columns:
-            draft.write(f"{header}：")
-            write_template(draft, template, filling, kinds)
-            draft.write("\n")
-        draft.write("\n")
+def _write_records(table: Table) -> None:
+    for row in table.rows:
+        for column, (header, _) in enumerate(table.roster.columns):
+            table.draft.write(f"{header}：")
+            table.write_cell(column, row, inside_field=False)
+            table.draft.write("\n")
+        table.draft.write("\n")
 
 
-def _write_html(draft: Draft, roster: Roster, fillings: list[Filling], kinds: Kinds) -> None:
-    draft.raw('<table border="1" cellspacing="0">\n<tr>')
-    for header, _ in roster.columns:
-        draft.raw("<th>")
-        draft.write(header)
-        draft.raw("</th>")
-    draft.raw("</tr>\n")
-    for filling in fillings:
+def _write_html(table: Table) -> None:
+    draft, columns = table.draft, table.roster.columns
+    heads = "".join(f"<th>{header}</th>" for header, _ in columns)
+    draft.raw(f'<table border="1" cellspacing="0">\n<tr>{heads}</tr>\n')
+    for row in table.rows:
         draft.raw("<tr>")
-        for _, template in roster.columns:
+        for column in range(len(columns)):
             draft.raw("<td>")
-            write_template(draft, template, filling, kinds, inside_field=True)
+            table.write_cell(column, row)
             draft.raw("</td>")
         draft.raw("</tr>\n")
     draft.raw("</table>\n")
@@ -104,11 +105,11 @@ def _width(text: str) -> int:
 _WIDE: Final = MappingProxyType(
     {"姓名": 10, "身份证号码": 22, "身份证号": 22, "联系电话": 15, "手机号码": 15, "家庭住址": 50}
 )
-_LAYOUTS: Final[Mapping[str, Layout]] = MappingProxyType(
+_LAYOUTS: Final[Mapping[str, Callable[[Table], None]]] = MappingProxyType(
     {
-        "tabs": _write_tabs,
-        "markdown": _write_markdown,
-        "commas": _write_commas,
+        "tabs": lambda table: _write_joined(table, "", "\t", ""),
+        "markdown": lambda table: _write_joined(table, "| ", " | ", " |"),
+        "commas": lambda table: _write_joined(table, "", ",", ""),
         "aligned": _write_aligned,
         "records": _write_records,
     }
