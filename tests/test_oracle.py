@@ -17,7 +17,7 @@ from prepub_check.text.segment import Segment
 from .oracle import naive_candidates, naive_windows
 
 ALPHABET = "密级机内部a1 \n：:2号年\t-"
-LITERALS = st.text("密级机内部a12号年", min_size=1, max_size=3)
+LITERALS = st.text("密级机内部a12号年", min_size=2, max_size=3)
 PIECES = [
     "密级",
     "机密?",

@@ -111,6 +111,7 @@ def test_unknown_names_are_told_with_the_nearest() -> None:
         ("«QZ104»", "QZ104", "examples.hit", 19, "要用一对 «» 标出命中的准确位置"),
         ("代号:", "{{codes}}:", "find.pattern", 12, "没有名为 codes 的片段"),
         ('anchor  = ["代号"]', 'anchor  = ["代号："]', "find.anchor", 11, "“代号：”要用规整后的写法"),
+        ('anchor  = ["代号"]', 'anchor  = ["代"]', "find.anchor", 11, "“代”太短"),
         ("own.project", "own.projects", "id", 2, "应当是 own.project"),
         ('title    = "项目代号"', "title    = 项目", "TOML", 3, "这里不符合 TOML 语法"),
         (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Final
 
 # The characters of published official text, most frequent first (counted over eleven megabytes of it).
@@ -18,30 +17,38 @@ _COMMON: Final = (
 )
 
 
-class LiteralFinder:
-    """All occurrences, overlapping ones included, of a fixed set of literals."""
+# A pair of neighbouring characters, and the literals that hold it: each with how far in its rare one stands.
+_Pairs = Mapping[str, tuple[tuple[str, int], ...]]
 
-    __slots__ = ("_places", "_scan")
+
+class LiteralFinder:
+    """All occurrences, overlapping ones included, of a fixed set of literals of two characters or more."""
+
+    __slots__ = ("_following", "_preceding", "_scan")
 
     def __init__(self, literals: Iterable[str]) -> None:
-        places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        following: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        preceding: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for literal in sorted(set(literals)):
-            index = min(range(len(literal)), key=lambda at, word=literal: _frequency(word[at]))  # type: ignore[misc]
-            places[literal[index]].append((literal, index))
-        self._places: Mapping[str, tuple[tuple[str, int], ...]] = MappingProxyType(
-            {character: tuple(found) for character, found in places.items()}
-        )
-        self._scan = _scan_pattern(self._places)
+            rare = min(range(len(literal)), key=[_frequency(character) for character in literal].__getitem__)
+            if rare + 1 < len(literal):
+                following[literal[rare : rare + 2]].append((literal, rare))
+            else:
+                preceding[literal[rare - 1 : rare + 1]].append((literal, rare))
+        self._following: _Pairs = {pair: tuple(found) for pair, found in following.items()}
+        self._preceding: _Pairs = {pair: tuple(found) for pair, found in preceding.items()}
+        self._scan = _scan_pattern(self._following, self._preceding)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Give the start and the literal of each occurrence."""
-        if self._scan is None:
-            return
         for hit in self._scan.finditer(text):
-            position = hit.start()
-            for literal, index in self._places[text[position]]:
-                if text.startswith(literal, position - index):
-                    yield position - index, literal
+            place = hit.start()
+            for literal, rare in (
+                *self._following.get(text[place : place + 2], ()),
+                *self._preceding.get(text[place - 1 : place + 1], ()),
+            ):
+                if text.startswith(literal, place - rare):
+                    yield place - rare, literal
 
 
 def _frequency(character: str) -> int:
@@ -49,26 +56,14 @@ def _frequency(character: str) -> int:
     return len(_COMMON) - rank if rank >= 0 else 0
 
 
-def _scan_pattern(places: Mapping[str, tuple[tuple[str, int], ...]]) -> re.Pattern[str] | None:
+def _scan_pattern(following: Iterable[str], preceding: Iterable[str]) -> re.Pattern[str]:
     """Give a pattern that leads with one class of rare characters, then asks for a fitting neighbour."""
-    if not places:
-        return None
-    alone, following, preceding = set(), set(), set()
-    for character, found in places.items():
-        for literal, index in found:
-            if index + 1 < len(literal):
-                following.add(literal[index + 1])
-            elif index > 0:
-                preceding.add(literal[index - 1])
-            else:
-                alone.add(character)
-    conditions = [
-        form % _class(characters)
-        for form, characters in (("(?=%s)", following), ("(?<=%s.)", preceding), ("(?<=%s)", alone))
-        if characters
-    ]
-    return re.compile(f"{_class(places)}(?:{'|'.join(conditions)})", re.DOTALL)
+    rare = {pair[0] for pair in following} | {pair[1] for pair in preceding}
+    after, before = {pair[1] for pair in following}, {pair[0] for pair in preceding}
+    return re.compile(f"{_class(rare)}(?:(?={_class(after)})|(?<={_class(before)}.))", re.DOTALL)
 
 
 def _class(characters: Iterable[str]) -> str:
-    return "[" + "".join(re.escape(character) for character in sorted(characters)) + "]"
+    """Give a class of characters; one that nothing matches where there are none."""
+    inside = "".join(re.escape(character) for character in sorted(characters))
+    return f"[{inside}]" if inside else "(?!)."

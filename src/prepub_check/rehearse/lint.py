@@ -29,8 +29,8 @@ _STOP: Final = 5.0
 
 
 def lint(rule: Rule) -> tuple[str, ...]:
-    """Say what is risky: word classes, anchors too rare or too common, patterns that run away."""
-    return (*_word_classes(rule), *_idle_anchors(rule), *_common_anchors(rule), *_slow_patterns(rule))
+    """Say what is risky: word classes, anchors no example holds, patterns that run away."""
+    return (*_word_classes(rule), *_idle_anchors(rule), *_slow_patterns(rule))
 
 
 def _word_classes(rule: Rule) -> Iterator[str]:
@@ -48,12 +48,6 @@ def _idle_anchors(rule: Rule) -> Iterator[str]:
         shape = shape_named(anchor)
         if not (anchor in hits if shape is None else SHAPES[shape].search(hits)):
             yield f"{rule.id}：锚点“{anchor}”在 hit 例子里一次也没有出现；请补例子或删掉它"
-
-
-def _common_anchors(rule: Rule) -> Iterator[str]:
-    for anchor in rule.find.anchor:
-        if len(anchor) == 1:
-            yield f"{rule.id}：锚点“{anchor}”只有一个字，几乎每行都有；请用两个字以上的字样或形状"
 
 
 def _slow_patterns(rule: Rule) -> Iterator[str]:

@@ -18,6 +18,7 @@ from .rule import Context, Rule
 Path = tuple[str, ...]
 Report = Iterator[tuple[Path, str]]
 
+_SHORTEST: Final = 2
 MASK: Final = re.compile(r"keep|all|(?P<head>[0-9]{1,2})\+(?P<tail>[0-9]{1,2})")
 
 
