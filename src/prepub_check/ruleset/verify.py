@@ -19,6 +19,7 @@ Path = tuple[str, ...]
 Report = Iterator[tuple[Path, str]]
 
 _SHORTEST: Final = 2
+_SHORTEST: Final = 2
 MASK: Final = re.compile(r"keep|all|(?P<head>[0-9]{1,2})\+(?P<tail>[0-9]{1,2})")
 
 
@@ -45,12 +46,10 @@ def _anchor(rule: Rule) -> Report:
         shape = shape_named(literal)
         if shape is not None and shape not in SHAPES:
             yield ("find", "anchor"), f"没有名为 {shape} 的形状{did_you_mean(shape, SHAPES)}"
-        elif not literal or fold(literal).text != literal or "\n" in literal:
-            told = fold(literal).text
-            yield (
-                ("find", "anchor"),
-                f"“{literal}”要用规整后的写法（半角、无零宽字符、不为空），应写作“{told}”",
-            )
+        elif fold(literal).text != literal or "\n" in literal:
+            yield ("find", "anchor"), f"“{literal}”要用规整后的写法：“{fold(literal).text}”"
+        elif len(literal) < _SHORTEST:
+            yield ("find", "anchor"), f"“{literal}”太短，几乎每行都有；请用两个字以上的字样或形状"
 
 
 def _patterns(rule: Rule) -> Report:
