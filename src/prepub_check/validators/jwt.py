@@ -17,7 +17,7 @@ def validate(value: str) -> str | None:
     >>> validate("eyJhbGciOiJIUzI1.eyJzdWIiOiJ4In0.c2lnbmF0dXJl")
     '第一段不是 JSON'
     """
-    segment = value.partition(".")[0]
+    segment = "".join(value.partition(".")[0].split())
     try:
         header = json.loads(base64.urlsafe_b64decode(segment + "=" * (-len(segment) % 4)))
     except (binascii.Error, ValueError, RecursionError):
