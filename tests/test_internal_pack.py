@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prepub_check import Checker, Config, Finding, check_text
@@ -209,6 +209,7 @@ SEPARATORS = st.lists(st.sampled_from(("", " ", "  ", "\u3000")), min_size=3, ma
 BEFORE = st.lists(st.text(st.characters(categories=["Lo", "Nd"]), max_size=30), max_size=40)
 
 
+@settings(max_examples=200, deadline=None)
 @given(gaps=SEPARATORS, word=st.sampled_from(("资料", "文件", "材料", "刊物", "参考")), before=BEFORE)
 def test_an_internal_line_is_found_under_any_lines_and_spaced_out(
     gaps: list[str], word: str, before: list[str]

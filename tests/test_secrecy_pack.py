@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prepub_check import Finding, check_text
@@ -173,6 +173,7 @@ def marks(draw: st.DrawFn) -> str:
     return "".join(character + draw(GAPS) for character in level + star + term).rstrip(" \u3000\u200b\u00a0")
 
 
+@settings(max_examples=300, deadline=None)
 @given(before=LINES, mark=marks(), after=LINES)
 def test_a_mark_is_found_under_any_surroundings(before: list[str], mark: str, after: list[str]) -> None:
     text = "\n".join([*before, mark, *after])
@@ -181,6 +182,7 @@ def test_a_mark_is_found_under_any_surroundings(before: list[str], mark: str, af
     assert start in starts
 
 
+@settings(max_examples=300, deadline=None)
 @given(before=LINES, after=LINES, frame=st.sampled_from(("", "（）", "【】", "[]", "《》", "##")))
 def test_a_level_alone_at_the_head_is_found(before: list[str], after: list[str], frame: str) -> None:
     left, right = frame[:1], frame[1:]
@@ -197,6 +199,7 @@ WORDS = (
 JOINTS = ("、", "和", "或者", "的", "，对", "以及", "；", "应当符合")
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINTS)), min_size=1, max_size=12))
 def test_discourse_words_alone_never_give_a_firm_finding(pairs: list[tuple[str, str]]) -> None:
     text = "依法" + "".join(word + joint for word, joint in pairs) + "其他事项。"
