@@ -188,6 +188,14 @@ class Suppressed:
     until: str
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another rule that found the same place and gave way."""
+
+    rule: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One place where a rule fires.
@@ -213,7 +221,7 @@ class Finding:
     fingerprint: str = ""
     value_hmac: str = ""
     suppressed: Suppressed | None = None
-    related: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def firm(self) -> bool:

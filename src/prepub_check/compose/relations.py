@@ -8,17 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..judge import Hit
-from ..model import SEVERITY_RANK, Doubt
+from ..model import SEVERITY_RANK, Doubt, Related
 from ..ruleset.rule import Scope
 from ..text.segment import Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A hit, and the ids of the rules that found the same place and gave way to it."""
+    """A hit, and the rules that found the same place and gave way to it."""
 
     hit: Hit
-    related: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 def with_company(hits: Sequence[Hit]) -> list[Hit]:
@@ -105,9 +105,8 @@ def _shares_place(one: Hit, other: Hit) -> bool:
 
 def _merge(place: Placed, hit: Hit) -> Placed:
     winner, loser = sorted((place.hit, hit), key=_weight, reverse=True)
-    related = dict.fromkeys((*place.related, loser.rule.id))
-    related.pop(winner.rule.id, None)
-    return Placed(winner, tuple(related))
+    related = dict.fromkeys((*place.related, Related(loser.rule.id, loser.rule.title)))
+    return Placed(winner, tuple(other for other in related if other.rule != winner.rule.id))
 
 
 def _weight(hit: Hit) -> tuple[bool, int, int]:

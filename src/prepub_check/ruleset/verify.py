@@ -19,7 +19,6 @@ Path = tuple[str, ...]
 Report = Iterator[tuple[Path, str]]
 
 _SHORTEST: Final = 2
-_SHORTEST: Final = 2
 MASK: Final = re.compile(r"keep|all|(?P<head>[0-9]{1,2})\+(?P<tail>[0-9]{1,2})")
 
 

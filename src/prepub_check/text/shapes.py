@@ -22,7 +22,7 @@ SHAPES: Final[Mapping[str, regex.Pattern[str] | re.Pattern[str]]] = MappingProxy
             "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ][A-HJ-NP-Z]"
         ),
         # A level of secrecy, spaced out or not.
-        "level": re.compile("[绝絕机機秘][ ]{0,4}密"),
+        "level": re.compile("[绝絕机機秘祕][ ]{0,4}密"),
         # 汉字 spaced out one by one, as titles and marks are.
         "spaced": re.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
         # How a hardware address begins.

@@ -67,6 +67,7 @@ def _excerpt(finding: Finding, style: Style) -> tuple[str, str]:
 
 def _reasons(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "依据", "；".join(finding.cues)
+    yield "同处还符合", "；".join(f"{other.title} [{other.rule}]" for other in finding.related)
     yield "法律依据", "；".join(finding.basis)
     yield "建议", "。".join(filter(None, (finding.decision, finding.advice)))
     for doubt in finding.doubts:

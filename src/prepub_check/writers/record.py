@@ -73,7 +73,7 @@ def record_finding(finding: Finding, *, values: bool) -> FindingRecord:
         "fingerprint": finding.fingerprint,
         "value_hmac": finding.value_hmac,
         "suppressed": _record_suppressed(finding.suppressed) if finding.suppressed else None,
-        "related": list(finding.related),
+        "related": [{"rule": other.rule, "title": other.title} for other in finding.related],
     }
     if values:
         record["value"] = finding.value.reveal()

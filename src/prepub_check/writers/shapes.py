@@ -44,6 +44,13 @@ class SuppressedRecord(TypedDict):
     until: str
 
 
+class RelatedRecord(TypedDict):
+    """Another rule that found the same place."""
+
+    rule: str
+    title: str
+
+
 class FindingRecord(TypedDict):
     """One place where a rule fires; ``firm`` means that nothing argues against it."""
 
@@ -64,7 +71,7 @@ class FindingRecord(TypedDict):
     fingerprint: str
     value_hmac: str
     suppressed: SuppressedRecord | None
-    related: list[str]
+    related: list[RelatedRecord]
     value: NotRequired[str]
 
 

@@ -44,7 +44,9 @@ _INVISIBLE: Final = re.compile(
     r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
     re.IGNORECASE,
 )
-_EMBEDDED: Final = re.compile(r"\s*data:[^,]{0,200};\s*base64\s*,", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(
+    r"\s*data:[!-+\-.-;=?-~]*;\s*base64\s*,[A-Za-z0-9+/=_%\s-]*", re.IGNORECASE | re.ASCII
+)
 
 
 def is_telling(name: str, value: str) -> bool:
@@ -65,4 +67,4 @@ def is_invisible(style: str) -> bool:
 
 def is_embedded(value: str) -> bool:
     """Whether a value is a whole file in base64, mostly an image."""
-    return _EMBEDDED.match(value) is not None
+    return _EMBEDDED.fullmatch(value) is not None
