@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from prepub_check import Checker
 
+from .compare import compare, ours
 from .corpus import check_corpus
 from .details import show_details
 from .gates import gates
 from .generate import generate
+from .publish import PAGE, publish
 from .run import run
 from .score import Score
 from .show import show_score
@@ -28,15 +31,22 @@ from .show import show_score
 @click.option(
     "--details", type=click.Path(path_type=Path), help="Write the misses and false alarms to this file."
 )
+@click.option("--peers", is_flag=True, help="Compare with the peers, and write docs/quality.md.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def main(seed: int, documents: int, corpus: tuple[Path, ...], details: Path | None, *, as_json: bool) -> None:
+def main(
+    seed: int, documents: int, corpus: tuple[Path, ...], details: Path | None, *, peers: bool, as_json: bool
+) -> None:
     """Measure how well planted leaks are found, and how often harmless text alarms."""
     checker = Checker()
     if corpus:
         click.echo("\n".join(check_corpus(checker, corpus)))
         return
-    score = Score(run(checker, generate(seed, documents)))
+    drafts = list(generate(seed, documents))
+    score = Score(run(checker, drafts))
     click.echo(_as_json(score) if as_json else "\n".join(show_score(score)))
+    if peers:
+        columns = [ours(score, version("prepub-check")), *compare(drafts)]
+        PAGE.write_text(publish(score, columns, seed), "utf-8")
     if details:
         details.write_text("\n".join(show_details(score)) + "\n", "utf-8")
 

@@ -16,7 +16,7 @@ from .table import write_table
 from .template import Filling, write_template
 
 _NUMERALS: Final = "一二三四五六七八九十"
-_BREAK: Final = re.compile(r"\n(?![^«]*»)")
+_BREAK: Final = re.compile(r"\n(?![^«]*»|[^⟦]*⟧)")
 
 
 @dataclass(frozen=True, slots=True)
