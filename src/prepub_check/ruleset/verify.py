@@ -19,6 +19,7 @@ Path = tuple[str, ...]
 Report = Iterator[tuple[Path, str]]
 
 _SHORTEST: Final = 2
+_MARKED: Final = re.compile("[^«»]*(?:«[^«»]+»[^«»]*)+")
 MASK: Final = re.compile(r"keep|all|(?P<head>[0-9]{1,2})\+(?P<tail>[0-9]{1,2})")
 
 
@@ -89,7 +90,7 @@ def _examples(rule: Rule) -> Report:
             yield ("examples", name), "至少要有一个例子"
     for name in ("hit", "doubtful"):
         for example in getattr(examples, name):
-            if "«" not in example or example.count("«") != example.count("»"):
+            if not _MARKED.fullmatch(example):
                 yield ("examples", name), "要用一对 «» 标出命中的准确位置"
 
 

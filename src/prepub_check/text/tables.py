@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_SEPARATORS: Final = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r" +"))
-_FEWEST_BARS: Final = 2
+_SEPARATORS: Final = (re.compile(r"\t"), re.compile(r"\|"), re.compile(","), re.compile(r" +"))
+_TAB, _BAR, _COMMA, _SPACE = range(len(_SEPARATORS))
+_FEWEST_MARKS: Final = 2
+# Prose has commas too: no cell of a header row is longer than this.
+_LONGEST_TITLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,10 @@ class Tables:
 def find_tables(lines: Sequence[str]) -> Tables:
     """Find runs of two or more lines with the same kind of separator between their cells.
 
-    Cells set apart by spaces count only where neighbouring lines have equally many.
+    Cells set apart by commas or spaces count only where neighbouring lines have equally many, and
+    commas only under a header row of short cells.
     """
-    items = tuple(table for table in _runs(lines) if table.last > table.first)
+    items = tuple(table for table in _runs(lines) if table.last > table.first and _has_header(table, lines))
     return Tables(items, tuple(table.first for table in items))
 
 
@@ -58,15 +62,22 @@ def _runs(lines: Sequence[str]) -> Iterator[Table]:
 
 
 def _shape(line: str) -> tuple[int, int] | None:
-    """Give which separator a line uses, and (for spaces) how often; None for no row at all."""
+    """Give which separator a line uses, and (for commas and spaces) how often; None for no row at all."""
     inner = line.strip()
     if "\t" in inner:
-        return 0, 0
-    if inner.count("|") >= _FEWEST_BARS:
-        return 1, 0
+        return _TAB, 0
+    if inner.count("|") >= _FEWEST_MARKS:
+        return _BAR, 0
+    if inner.count(",") >= _FEWEST_MARKS and "。" not in inner:
+        return _COMMA, inner.count(",")
     if " " in inner:
-        return 2, len(inner.split())
+        return _SPACE, len(inner.split())
     return None
+
+
+def _has_header(table: Table, lines: Sequence[str]) -> bool:
+    cells = table.separator.split(lines[table.first])
+    return table.separator is not _SEPARATORS[_COMMA] or max(map(len, cells)) <= _LONGEST_TITLE
 
 
 def cell_at(line: str, offset: int, separator: re.Pattern[str]) -> tuple[int, int, int]:
