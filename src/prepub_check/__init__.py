@@ -5,8 +5,8 @@ The names in ``__all__`` are the contract; everything else may change.
 
 from .checker import Checker, check_file, check_text
 from .config import Config, load_config
-from .errors import ConfigError, PrepubError, Problem, PublicationBlocked, RuleError, SourceError
-from .model import Coverage, Doubt, Finding, Gap, Location, Report, Source
+from .errors import ConfigError, PrepubError, Problem, RuleError, SourceError
+from .model import Coverage, Doubt, Finding, Gap, Location, PublicationBlocked, Related, Report, Source
 from .ruleset import Rule, RuleSet, load_rules
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "PrepubError",
     "Problem",
     "PublicationBlocked",
+    "Related",
     "Report",
     "Rule",
     "RuleError",

@@ -5,16 +5,12 @@ PrepubError
 │   ├── RuleError         rule files
 │   └── ConfigError       prepub.toml
 ├── SourceError           a source cannot be opened or read: becomes a gap
-└── PublicationBlocked    a draft must not be published as it stands
+└── PublicationBlocked    a draft must not be published as it stands; in ``model``, for it carries a report
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .model import Report
 
 
 class PrepubError(Exception):
@@ -56,14 +52,3 @@ class SourceError(PrepubError):
     def __init__(self, cause: str, message: str) -> None:
         self.cause = cause
         super().__init__(message)
-
-
-class PublicationBlocked(PrepubError):  # noqa: N818 -- it names an outcome, not a fault
-    """The draft must not be published as it stands; ``report`` says why."""
-
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        counted = sum(finding.counts for finding in report.findings)
-        super().__init__(
-            f"{report.verdict_title}：{counted} 处发现，{len(report.gaps)} 处未能检查；详见 report 属性"
-        )

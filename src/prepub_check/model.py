@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, Protocol
 
-from .errors import PublicationBlocked
+from .errors import PrepubError
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -292,3 +292,14 @@ class Report:
         """Raise PublicationBlocked unless the verdict is ``pass``."""
         if self.verdict != "pass":
             raise PublicationBlocked(self)
+
+
+class PublicationBlocked(PrepubError):  # noqa: N818 -- it names an outcome, not a fault
+    """The draft must not be published as it stands; ``report`` says why."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        counted = sum(finding.counts for finding in report.findings)
+        super().__init__(
+            f"{report.verdict_title}：{counted} 处发现，{len(report.gaps)} 处未能检查；详见 report 属性"
+        )
