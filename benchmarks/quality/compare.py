@@ -30,7 +30,7 @@ class Column:
 
 def compare(documents: Sequence[Document]) -> list[Column]:
     """Run every peer over the documents."""
-    return [_run(import_module(f"{__package__}.peers.{name}"), documents) for name in _PEERS]
+    return [compare_with(import_module(f"{__package__}.peers.{name}"), documents) for name in _PEERS]
 
 
 def ours(score: Score, version: str) -> Column:
@@ -42,7 +42,8 @@ def ours(score: Score, version: str) -> Column:
     return Column("prepub-check", version, "默认规则；只算确定的、提示以上的发现", tallies)
 
 
-def _run(peer: Any, documents: Sequence[Document]) -> Column:
+def compare_with(peer: Any, documents: Sequence[Document]) -> Column:
+    """Run one peer over the documents; what it does not claim to cover is left out."""
     right, wrong, found, missed = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for document, hits in zip(documents, peer.scan([one.text for one in documents]), strict=True):
         for leak in document.leaks:

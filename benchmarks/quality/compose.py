@@ -93,43 +93,34 @@ class Composer:
 
     def _write_title(self, title: str) -> None:
         start = self.draft.length
-        marked = self._at("heading")
-        if marked:
-            self._plant(marked[0], values={"title": title}, tag="h1")
-        else:
-            self._line("{title}", values={"title": title}, tag="h1")
+        heading = (*self._at("heading"), Planting(Carrier("heading", "{title}")))[0]
+        self._plant(heading, values={"title": title}, tag="h1")
         self._tolerate((start, self.draft.length))
 
     def _write_body(self) -> None:
         shape, scene = self._plan.shape, self._plan.scene
         count = min(self._plan.paragraphs, len(shape.paragraphs))
-        entries: list[Planting | str] = [*scene.rng.sample(shape.paragraphs, count)]
+        chosen = scene.rng.sample(shape.paragraphs, count)
+        entries = [Planting(Carrier("body", text)) for text in chosen]
         for planting in self._at("body"):
             entries.insert(scene.rng.randrange(len(entries) + 1), planting)
         numbered = shape.numbered and scene.rng.choice((True, False)) and len(entries) <= len(_NUMERALS)
         for place, entry in enumerate(entries):
             prefix = f"{_NUMERALS[place]}、" if numbered else ""
-            if isinstance(entry, str):
-                self._line(prefix + entry)
-            else:
-                self._plant(entry, prefix)
+            self._plant(entry, prefix)
+
+    def _line(self, text: str) -> None:
+        self._plant(Planting(Carrier("body", text)))
 
     def _plant(
         self, planting: Planting, prefix: str = "", *, values: Mapping[str, str] | None = None, tag: str = "p"
     ) -> None:
-        text = planting.carrier.text
-        start = self.draft.length
-        self._line(text if "\n" in text else prefix + text, planting.kind, values, tag)
-        self.draft.note(start, text, planting.negative)
-
-    def _line(
-        self, text: str, kind: LeakKind | None = None, values: Mapping[str, str] | None = None, tag: str = "p"
-    ) -> None:
-        start = self.draft.length
+        draft, text = self.draft, planting.carrier.text
+        start = draft.length
         filling = Filling(self._plan.scene, values=dict(values or {}))
-        for line in _BREAK.split(text) if self.draft.markup else (text,):
-            self.draft.raw(f"<{tag}>" if self.draft.markup else "")
-            write_template(self.draft, line, filling, self._kinds, kind)
-            self.draft.raw(f"</{tag}>\n" if self.draft.markup else "\n")
-        if kind is None:
-            self.draft.note(start, text)
+        for line in _BREAK.split(text) if draft.markup else (text,):
+            draft.raw(f"<{tag}>" if draft.markup else "")
+            draft.write("" if "\n" in text else prefix)
+            write_template(draft, line, filling, self._kinds, planting.kind)
+            draft.raw(f"</{tag}>\n" if draft.markup else "\n")
+        draft.note(start, text, planting.negative)

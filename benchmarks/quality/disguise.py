@@ -64,6 +64,10 @@ def _spread(separator: str) -> Disguise:
     return spread
 
 
+def _spread_digits(_rng: Random, value: str) -> str:
+    return " ".join(value)
+
+
 def _grouped(separators: str, *shapes: tuple[int, ...]) -> Disguise:
     def group(rng: Random, value: str) -> str:
         separator = rng.choice(separators)
@@ -87,6 +91,7 @@ _CLASSES: Final[Mapping[str, Mapping[str, Disguise]]] = MappingProxyType(
             **_COMMON,
             "spaces": _grouped(_SPACES, (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (6, 6, 3)),
             "hyphens": _grouped(_HYPHENS, (6, 8, 4), (6, 4, 4, 4), (6, 6, 3)),
+            "spread": _spread_digits,
             "numerals": _numerals,
             "roman-ten": _roman_ten,
             "small-x": _small_x,
@@ -95,6 +100,8 @@ _CLASSES: Final[Mapping[str, Mapping[str, Disguise]]] = MappingProxyType(
             **_COMMON,
             "spaces": _grouped(_SPACES, (3, 4, 4)),
             "hyphens": _grouped(_HYPHENS, (3, 4, 4)),
+            "spread": _spread_digits,
+            "dots": _grouped(".·", (3, 4, 4)),
             "numerals": _numerals,
             "country-code": _country,
         },
@@ -124,7 +131,7 @@ _CLASSES: Final[Mapping[str, Mapping[str, Disguise]]] = MappingProxyType(
         "address": {"full-width": _full_width, "numerals": _numerals},
     }
 )
-_WITHIN_ONE_FIELD: Final = frozenset({"line-break", "spaces", "wide-spaces", "hyphens"})
+_WITHIN_ONE_FIELD: Final = frozenset({"line-break", "spread", "spaces", "wide-spaces", "hyphens"})
 
 
 def disguise(rng: Random, kind: str, value: str, *, inside_field: bool = False) -> tuple[str, str]:

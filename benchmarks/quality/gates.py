@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from .match import Answered
 from .score import NAMES_AND_ADDRESSES, STRUCTURED, Score, Tally, doubts
 
 _BLOCK: Final = 0.99
@@ -35,7 +36,8 @@ def gates(score: Score) -> Iterator[Gate]:
     """Give every gate of a run."""
     block = structured(score)
     yield Gate("block precision: identifiers, markings, credentials", block.precision, _BLOCK)
-    yield Gate("block recall: identifiers, markings, credentials", block.recall, _BLOCK)
+    note = f"as block: {blocked(score):.4f}"
+    yield Gate("block recall: identifiers, markings, credentials", block.recall, _BLOCK, note=note)
     names = names_and_addresses(score)
     note = f"precision {names.precision:.4f}, recall {names.recall:.4f}"
     yield Gate("F1: names and addresses", names.f1, _NAMES, note=note)
@@ -50,9 +52,23 @@ def structured(score: Score) -> Tally:
     """Tally block findings, and the leaks that must be blocked, over what has a fixed shape."""
     groups = score.groups_of_rules()
     return score.tally(
-        lambda answered: answered.leak.kind.group in STRUCTURED and answered.leak.kind.grade == "block",
+        _must_be_blocked,
         lambda found: found.severity == "block" and groups.get(found.rule, "marking") in STRUCTURED,
     )
+
+
+def blocked(score: Score) -> float:
+    """Give the share of the leaks that must be blocked for which a firm block finding answers."""
+    answers = [
+        any(finding.firm and finding.severity == "block" for finding in answered.findings)
+        for answered in score.answers
+        if _must_be_blocked(answered)
+    ]
+    return sum(answers) / max(1, len(answers))
+
+
+def _must_be_blocked(answered: Answered) -> bool:
+    return answered.leak.kind.group in STRUCTURED and answered.leak.kind.grade == "block"
 
 
 def names_and_addresses(score: Score) -> Tally:

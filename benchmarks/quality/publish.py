@@ -36,9 +36,7 @@ def publish(score: Score, columns: Sequence[Column], seed: int) -> str:
         kinds=len(score.by_kind()),
         looks=len({origin.negative for document in documents for origin in document.negatives}),
         gates="\n".join(map(_show_gate, _GATES, gates(score))),
-        families="\n".join(
-            f"| {family} | {_figures(tally)} |" for family, tally in score.by_family().items()
-        ),
+        families="\n".join(_show_family(*entry) for entry in score.by_family().items()),
         titles=" | ".join(column.title for column in columns),
         rules="---|" * len(columns),
         rows="\n".join(_show_rows(columns)),

@@ -17,9 +17,7 @@ from typing import Any, Final
 from .hit import Hit, phone_row, places
 
 TITLE: Final = "ferret-scan"
-NOTE: Final = (
-    "默认全部检查，各置信度都算，不到 16 位的 secrets 计入口令行；姓名、地址、证件只认美欧格式，不计入"
-)
+NOTE: Final = "默认全部检查，各置信度都算，短的 secrets 计入口令行；姓名、地址、证件只认美欧格式，不计入"
 _ROWS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "phone": "mobile",
