@@ -19,7 +19,8 @@ DRAFT = f"关于发放补贴的通知\n申请人身份证号{ID}，联系电话1
 def test_the_contract_is_what_is_exported() -> None:
     assert set(prepub_check.__all__) == {
         "Checker", "Config", "ConfigError", "Coverage", "Doubt", "Finding", "Gap", "Location", "PrepubError",
-        "Problem", "PublicationBlocked", "Related", "Report", "Rule", "RuleError", "RuleSet", "Source", "SourceError",
+        "Problem", "PublicationBlocked", "Related",
+        "Report", "Rule", "RuleError", "RuleSet", "Source", "SourceError",
         "check_file", "check_text", "load_config", "load_rules",
     }  # fmt: skip
     assert all(hasattr(prepub_check, name) for name in prepub_check.__all__)
