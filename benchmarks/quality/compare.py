@@ -48,7 +48,8 @@ def compare_with(peer: Any, documents: Sequence[Document]) -> Column:
     for document, hits in zip(documents, peer.scan([one.text for one in documents]), strict=True):
         for leak in document.leaks:
             row = _row_of(leak.kind.id)
-            hit = any(one.row == row and _covers((one.start, one.end), leak.span) for one in hits)
+            reach = _touch if leak.kind.group == "marking" else _covers
+            hit = any(one.row == row and reach((one.start, one.end), leak.span) for one in hits)
             (found if hit else missed)[row] += 1
         for one in set(hits):
             verdict = _verdict(document, one)

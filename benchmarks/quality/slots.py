@@ -165,6 +165,7 @@ _NEUTRAL: Final[Mapping[str, Maker]] = MappingProxyType(
         **{f"alnum{size}": _alnum(size) for size in (20, 21, 30, 32, 36, 40, 43)},
         **{f"upper{size}": _upper(size) for size in (16, 20, 28)},
         **{f"hex{size}": _hex(size) for size in (16, 32, 40, 64)},
+        "idvalue": lambda _s, p: p.id,
         "weakid": lambda s, p: s.rng.choice(
             (f"{p.id[:14]}****", f"{p.id[:6]}****{p.id[10:]}", f"{p.id[:10]}****{p.id[14:]}")
         ),

@@ -24,13 +24,15 @@ class Table:
     rows: list[Filling]
     kinds: Mapping[str, LeakKind]
     layout: str
+    headed: bool = True
 
     def write_cell(self, column: int, row: Filling, *, inside_field: bool = True) -> None:
         """Write one cell."""
         header, template = self.roster.columns[column]
         start = self.draft.length
         write_template(self.draft, template, row, self.kinds, inside_field=inside_field)
-        origin = f"{self.roster.title} [{self.layout}] {header}: {template}"
+        layout = self.layout if self.headed else f"{self.layout}, no header"
+        origin = f"{self.roster.title} [{layout}] {header}: {template}"
         self.draft.note(start, origin, self.roster.negative)
 
 
@@ -39,7 +41,9 @@ def write_table(draft: Draft, roster: Roster, scene: Scene, kinds: Mapping[str, 
     title = Filling(scene).plain(roster.title)
     layout = "html" if draft.markup else scene.rng.choice(tuple(_LAYOUTS))
     fillings = [Filling(scene, values={"row": str(number)}) for number in range(1, rows + 1)]
-    table = Table(draft, roster, fillings, kinds, layout)
+    table = Table(
+        draft, roster, fillings, kinds, layout, headed=bool(roster.negative or scene.rng.randrange(12))
+    )
     if draft.markup:
         draft.raw(f"<h3>{title}</h3>\n")
         _write_html(table)
@@ -50,8 +54,9 @@ def write_table(draft: Draft, roster: Roster, scene: Scene, kinds: Mapping[str, 
 
 def _write_joined(table: Table, left: str, between: str, right: str) -> None:
     draft, columns = table.draft, table.roster.columns
-    draft.write(left + between.join(header for header, _ in columns) + right + "\n")
-    if left:
+    if table.headed:
+        draft.write(left + between.join(header for header, _ in columns) + right + "\n")
+    if left and table.headed:
         draft.write(left + between.join("---" for _ in columns) + right + "\n")
     for row in table.rows:
         draft.write(left)
