@@ -99,7 +99,7 @@ def test_a_file_damaged_all_over_counts_what_it_does_not_list() -> None:
     assert decoded.flaws[-1].message.startswith("第 1000 至 1500 行另有 501 处、共 1002 个字节")
 
 
-@pytest.mark.parametrize("hanzi", ["联通", "力挺", "中国", "密级", "机", "一要", "通知"])
+@pytest.mark.parametrize("hanzi", ["联通", "力挺", "中国", "密级", "机", "一要", "通知", "あいう"])
 def test_short_gbk_is_chinese(hanzi: str) -> None:
     decoded = decode(hanzi.encode("gbk"))
     assert (decoded.text, decoded.encoding) == (hanzi, "gb18030")
@@ -109,7 +109,7 @@ def test_gbk_that_is_also_utf8_is_disclosed() -> None:
     assert causes(decode("一要".encode("gbk"))) == ["ambiguous-encoding"]
 
 
-@pytest.mark.parametrize("text", ["25·3", "café", "±5°", "10×20"])
+@pytest.mark.parametrize("text", ["25·3", "café", "±5°", "10×20", "A·B·C"])
 def test_signs_in_utf8_are_not_taken_for_gbk(text: str) -> None:
     assert decode(text.encode()).text == text
 
@@ -128,9 +128,10 @@ def test_gb18030_is_read_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
-def test_traditional_text_is_read(encoding: str) -> None:
-    decoded = decode(TRADITIONAL.encode(encoding))
-    assert (decoded.text, decoded.encoding, decoded.flaws) == (TRADITIONAL, encoding, ())
+@pytest.mark.parametrize("text", [TRADITIONAL, "（一）名單；（二）條例；「公開」、「密件」。"])
+def test_traditional_text_is_read(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.flaws) == (text, encoding, ())
 
 
 def test_damaged_big5_is_still_big5() -> None:
@@ -142,6 +143,18 @@ def test_damaged_big5_is_still_big5() -> None:
 def test_box_drawing_in_gbk_is_no_big5() -> None:
     table = "┌──────┬──────┐\n│姓名　│电话　│\n└──────┴──────┘\n"
     assert decode(table.encode("gbk")).text == table
+
+
+@pytest.mark.parametrize("line", ["大桥起点", "业主大会", "行政强制"])
+def test_a_line_that_could_be_either_is_read_by_what_it_spells(line: str) -> None:
+    assert decode(f"{SIMPLIFIED}\n".encode("gbk") + line.encode()).text == f"{SIMPLIFIED}\n{line}"
+
+
+@pytest.mark.parametrize("line", ["承德市", "衡水市", "固安县职业中学"])
+def test_a_line_cut_within_a_character_is_not_taken_for_gb18030(line: str) -> None:
+    decoded = decode(line.encode()[:-1] + f"\n{SIMPLIFIED}".encode())
+    assert decoded.text == f"{line[:-1]}\ufffd\n{SIMPLIFIED}"
+    assert [(flaw.cause, flaw.line) for flaw in decoded.flaws] == [("undecodable", 1)]
 
 
 @pytest.mark.parametrize("first", ["utf-8", "gb18030"])
@@ -157,7 +170,7 @@ def test_a_mixed_file_is_read_line_by_line_and_disclosed(first: str) -> None:
 
 
 @pytest.mark.parametrize("cut", [1, 2])
-@pytest.mark.parametrize("text", [SIMPLIFIED + "机", "行政区", "名单\n衡水市"])
+@pytest.mark.parametrize("text", [SIMPLIFIED + "机", "行政区", "衡水市", "承德市", "名单\n衡水市"])
 def test_truncated_utf8_loses_only_its_last_character(text: str, cut: int) -> None:
     decoded = decode(text.encode()[:-cut])
     assert (decoded.text, decoded.encoding) == (text[:-1] + "\ufffd", "utf-8")
@@ -186,6 +199,7 @@ def test_truncated_utf16_loses_only_its_last_character() -> None:
         ("gb2312", "utf-8", "utf-8"),
         ("utf-8", "gb18030", "gb18030"),
         ("iso-8859-1", "gb18030", "gb18030"),
+        ("big5", "gb18030", "gb18030"),
         ("no such charset", "utf-8", "utf-8"),
     ],
 )
@@ -196,6 +210,10 @@ def test_a_declaration_holds_where_it_fits_the_bytes(
     decoded = decode(text.encode(encoding), declared)
     assert (decoded.text, decoded.encoding) == (text, read_as)
     assert declared in decoded.decided_by
+
+
+def test_a_declaration_settles_what_the_bytes_leave_open() -> None:
+    assert decode("一要".encode("gbk"), "gb2312").flaws == ()
 
 
 def test_a_bom_is_believed_before_a_declaration() -> None:
@@ -228,6 +246,8 @@ def test_mojibake_is_disclosed(data: bytes, line: int) -> None:
         "α≥0.05",
         "沢、堺、畑",
         "犇\n骉",
+        "张三、贠彧",
+        "贠彧",
         "3 ÷ 4 ± 5",
     ],
 )
@@ -262,6 +282,7 @@ def test_nothing_to_read_is_empty(data: bytes) -> None:
         (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "unsupported-format", "Word"),
         (b"PK\x03\x04" + b"\0" * 26 + b"OFD.xml", "unsupported-format", "OFD"),
         (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "unsupported-format", "ZIP"),
+        (b"PK\x03\x04" + b"\1" * 200_000 + b"xl/workbook.xml", "unsupported-format", "Excel"),
         (b"%PDF-1.7\n", "unsupported-format", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 9, "unsupported-format", "WPS"),
         (rb"{\rtf1\ansi \'c3\'dc\'bc\'b6}", "unsupported-format", "RTF"),

@@ -95,7 +95,6 @@ def _classify(line: bytes) -> Kind:
     if fitting > 0 and fitting >= 2 * broken and is_plausible(utf8):
         return "utf-8"
     gb = line.decode("gb18030", "surrogateescape")
-    lost = len(_ESCAPED.findall(gb))
-    if broken > lost and is_plausible(gb) and (not lost or fitting < broken):
+    if broken > len(_ESCAPED.findall(gb)) and is_plausible(gb):
         return "gb18030"
     return "utf-8" if fitting >= max(broken, 1) else "unclear"

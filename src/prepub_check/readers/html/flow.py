@@ -140,10 +140,10 @@ class Flow:
             self._write(characters, at)
 
     def _put_verbatim(self, characters: str, at: int) -> None:
-        if characters in ("\n", "\t") and self._flat:
+        if characters in ("\n", "\r", "\t") and self._flat:
             self._write_folded(" ", at)
         else:
-            self._write("\n" if characters == "\r" else characters, at)
+            self._write(characters, at)
 
     def _write(self, text: str, at: int) -> None:
         if text:
