@@ -15,7 +15,10 @@ LONGEST_WINDOW = 4000
 
 
 def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
-    """Give rule id, match and value of everything that the rules say in a body, in the folded text."""
+    """Give rule id, match and value of everything that the rules say in a body, in the folded text.
+
+    What has no candidate of a rule that it requires in its scope is left out, as often as it takes.
+    """
     folded = fold(text).text
     windows = naive_windows(folded)
     found: set[Found] = set()
@@ -23,7 +26,34 @@ def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
         if rule.find.kinds and "body" not in rule.find.kinds:
             continue
         found |= _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
+    while (kept := {one for one in found if _has_company(one, found, ruleset, folded, windows)}) != found:
+        found = kept
     return found
+
+
+def _has_company(
+    one: Found, found: set[Found], ruleset: RuleSet, text: str, windows: list[tuple[int, int]]
+) -> bool:
+    rule = ruleset.get(one[0])
+    if rule is None or rule.judge.requires is None or rule.find.across_lines:
+        return True
+    low, high = _scope(rule.judge.requires.within, one[2][0], text, windows)
+    return any(other[0] in rule.judge.requires.rules and low <= other[2][0] <= high for other in found)
+
+
+def _scope(name: str, place: int, text: str, windows: list[tuple[int, int]]) -> tuple[int, int]:
+    if name == "part":
+        return 0, len(text)
+    if name != "paragraph":
+        return max(window for window in windows if window[0] <= place)
+    lines = text.split("\n")
+    number = text.count("\n", 0, place)
+    first = last = number
+    while first > max(0, number - 3) and lines[first - 1].strip():
+        first -= 1
+    while last < min(len(lines) - 1, number + 3) and lines[last + 1].strip():
+        last += 1
+    return len("\n".join(lines[:first])) + (first > 0), len("\n".join(lines[: last + 1]))
 
 
 def naive_windows(text: str) -> list[tuple[int, int]]:

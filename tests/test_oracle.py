@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from prepub_check.detect import detect
 from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet, load_rules
-from prepub_check.ruleset.rule import Examples, Find
+from prepub_check.ruleset.rule import Examples, Find, Judge, Requires
 from prepub_check.text.segment import Segment
 
 from .oracle import naive_candidates, naive_windows
@@ -36,6 +36,13 @@ class Nowhere:
         return Location(path="t", column=offset)
 
 
+def requirements(name: str) -> st.SearchStrategy[Requires]:
+    earlier = [f"t.{other}" for other in "Abcdefgh" if other < name]
+    names = st.lists(st.sampled_from(earlier), min_size=1, max_size=2).map(tuple)
+    scopes = st.sampled_from(["line", "row", "paragraph", "part"])
+    return st.builds(Requires, rules=names, within=scopes)
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> Rule:
     name = draw(st.sampled_from("abcdefgh"))
@@ -56,6 +63,7 @@ def rules(draw: st.DrawFn) -> Rule:
         advice="",
         mask="all",
         find=find,
+        judge=Judge(requires=draw(st.none() | requirements(name))),
         examples=Examples(hit=(), miss=()),
         category="internal",
     )

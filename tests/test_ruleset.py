@@ -139,6 +139,14 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert {field for field, _, _ in problems(tmp_path)} == {"id", "mask", "masc", "severity"}
 
 
+def test_rules_that_require_one_another_are_refused(tmp_path: Path) -> None:
+    for name, other in (("project", "other"), ("other", "project")):
+        judge = f'[judge]\n    requires = {{ rules = ["own.{other}"] }}\n\n    [examples]'
+        text = RULE.replace("own.project", f"own.{name}").replace("[examples]", judge)
+        write(tmp_path, f"own/{name}.toml", text)
+    assert {message[:4] for _, _, message in problems(tmp_path)} == {"绕了一圈"}
+
+
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path / "nowhere")[0][2].startswith("没有这个规则目录")
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 
 from ..judge import Hit
 from ..model import SEVERITY_RANK, Doubt, Related
-from ..ruleset.rule import Scope
-from ..text.segment import Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _has_company(hit: Hit, starts: Mapping[str, list[int]]) -> bool:
     requires = hit.rule.judge.requires
     if requires is None:
         return True
-    low, high = _scope(hit.segment, hit.span, requires.within)
+    low, high = hit.segment.scope(requires.within, hit.span[0])
     for rule in requires.rules:
         found = starts.get(rule, [])
         place = bisect_left(found, low)
@@ -87,14 +85,6 @@ def _has_company(hit: Hit, starts: Mapping[str, list[int]]) -> bool:
                 return True
             place += 1
     return False
-
-
-def _scope(segment: Segment, span: Span, scope: Scope) -> Span:
-    if scope == "part":
-        return 0, len(segment.text)
-    if scope == "paragraph":
-        return segment.paragraph(span[0])
-    return segment.window(span[0])
 
 
 def _shares_place(one: Hit, other: Hit) -> bool:

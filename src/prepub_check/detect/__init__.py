@@ -10,6 +10,7 @@ from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment
 from .candidate import Candidate
+from .company import in_company
 from .match import BUDGET, match_pattern, match_terms
 from .plan import plan_for, windows
 
@@ -20,21 +21,25 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     """Give every place where a rule may fire, and a gap for each rule that ran out of time."""
     candidates: list[Candidate] = []
     gaps: list[Gap] = []
+    starts: dict[str, list[int]] = {}
     for rule, anchors in _anchored(segment, ruleset):
+        first = len(candidates)
         try:
-            candidates.extend(_match(rule, segment, anchors))
+            candidates.extend(_match(rule, segment, in_company(rule, segment, anchors, starts)))
         except TimeoutError:
             gaps.append(_timeout_gap(rule, segment))
+        starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
     return candidates, gaps
 
 
 def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[tuple[int, str]]]]:
-    """Give the rules whose anchors occur, in rule order, each with where they do."""
+    """Give the rules whose anchors occur, those that require others after them, each with where they do."""
+    plan = plan_for(ruleset)
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for start, anchor, rules in plan_for(ruleset).anchors(segment.text):
+    for start, anchor, rules in plan.anchors(segment.text):
         for rule in rules:
             found[rule.id].append((start, anchor))
-    for rule in ruleset.rules:
+    for rule in plan.order:
         if rule.id in found and segment.part.kind in (rule.find.kinds or (segment.part.kind,)):
             yield rule, found[rule.id]
 

@@ -16,8 +16,9 @@ from .literals import LiteralFinder
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The anchors of a rule set, turned round."""
+    """The anchors of a rule set, turned round; ``order`` has each rule after those that it requires."""
 
+    order: tuple[Rule, ...]
     literals: LiteralFinder
     by_literal: Mapping[str, tuple[Rule, ...]]
     by_shape: Mapping[str, tuple[Rule, ...]]
@@ -43,10 +44,24 @@ def plan_for(ruleset: RuleSet) -> Plan:
             shape = shape_named(anchor)
             (by_literal[anchor] if shape is None else by_shape[shape]).append(rule)
     return Plan(
+        tuple(_in_order(ruleset.rules)),
         LiteralFinder(by_literal),
         {literal: tuple(rules) for literal, rules in by_literal.items()},
         {shape: tuple(rules) for shape, rules in by_shape.items()},
     )
+
+
+def _in_order(rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """Give each rule after those that it requires; loading has refused rules that run in a circle."""
+    waiting = {rule.id: rule for rule in rules}
+    while ready := [rule for rule in waiting.values() if waiting.keys().isdisjoint(_required(rule))]:
+        yield from ready
+        for rule in ready:
+            del waiting[rule.id]
+
+
+def _required(rule: Rule) -> tuple[str, ...]:
+    return rule.judge.requires.rules if rule.judge.requires else ()
 
 
 def windows(segment: Segment, starts: list[int], reach: int) -> Iterator[Span]:

@@ -56,6 +56,7 @@ def load_rules(
     known = {**shipped, **rules}
     problems += _unknown_names(known, packs, (*disable, *(severity or ())))
     problems += [gone for rule in rules.values() for gone in _unknown_requirements(rule, known)]
+    problems += _circles(rules)
     if problems:
         raise RuleError(tuple(problems))
     chosen = (rule for key, rule in rules.items() if key not in disable)
@@ -174,3 +175,13 @@ def _unknown_requirements(rule: Rule, rules: Mapping[str, Rule]) -> Iterator[Pro
         if needed not in rules:
             message = f"没有规则 {needed}{did_you_mean(needed, rules)}"
             yield Problem(rule.id, "judge.requires.rules", 1, message)
+
+
+def _circles(rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    """Tell the rules that cannot be reached without coming back to one of them."""
+    waiting = {key: set(rule.judge.requires.rules) for key, rule in rules.items() if rule.judge.requires}
+    while ready := [key for key, needed in waiting.items() if needed.isdisjoint(waiting)]:
+        for key in ready:
+            del waiting[key]
+    for key in waiting:
+        yield Problem(key, "judge.requires.rules", 1, "绕了一圈又要求到自己；请拆开这些互相要求的规则")

@@ -105,6 +105,12 @@ class Segment:
             last += 1
         return self.line_starts[first], self.line_end(last)
 
+    def scope(self, name: str, offset: int) -> Span:
+        """Give the bounds of the ``line`` or ``row``, the ``paragraph`` or the ``part`` around ``offset``."""
+        if name == "part":
+            return 0, len(self.text)
+        return self.paragraph(offset) if name == "paragraph" else self.window(offset)
+
     def header(self, offset: int) -> str:
         """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""
         number = self.line_number(offset)
