@@ -19,6 +19,7 @@ from benchmarks.quality.gates import Gate, gates
 from benchmarks.quality.generate import generate
 from benchmarks.quality.match import Outcome, match
 from benchmarks.quality.peers import naive, words
+from benchmarks.quality.peers.rows import ROWS
 from benchmarks.quality.run import run
 from benchmarks.quality.score import Score, Tally, doubts, state
 from benchmarks.quality.values.identity import check_digit
@@ -236,6 +237,9 @@ class TestRun:
         assert set(naive_column.tallies) == naive.COVERS
         assert 0 < naive_column.tallies["resident-id"].recall < 1
         assert words_column.tallies["secrecy"].precision < 0.5
+
+    def test_rows_name_kinds_that_exist(self) -> None:
+        assert frozenset().union(*(row.kinds for row in ROWS.values())) <= set(load_catalogue().kinds)
 
     def test_ours_stands_in_the_row_of_its_leaks(self) -> None:
         column = ours(Score([outcome(finding(3, 14), finding(18, 29))]), "1")

@@ -20,7 +20,7 @@ def _row(title: str, family: str, kinds: str) -> Row:
 
 ROWS: Final[Mapping[str, Row]] = MappingProxyType(
     {
-        "resident-id": _row("居民身份证号", "personal", "resident-id"),
+        "resident-id": _row("居民身份证号", "personal", "resident-id in-page"),
         "old-id": _row("15 位身份证号", "personal", "resident-id-15"),
         "permit": _row(
             "居住证、永居证、通行证",
@@ -48,13 +48,13 @@ ROWS: Final[Mapping[str, Row]] = MappingProxyType(
         "key": _row(
             "密钥和令牌",
             "credential",
-            "aliyun tencent huawei other-cloud app-secret jwt private-key webhook",
+            "aliyun tencent huawei other-cloud app-secret jwt private-key webhook token",
         ),
         "address-ip": _row("内网地址", "credential", "private-address"),
         "secrecy": _row(
             "国家秘密标志",
             "secrecy",
-            "star-term star-bare star-variant split-lines own-line field statement exam portion",
+            "star-term star-bare star-variant split-lines own-line no-star field statement exam portion",
         ),
         "internal": _row(
             "内部和不公开标志",
