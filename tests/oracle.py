@@ -96,6 +96,8 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
     found: set[Found] = set()
     for first, last in _runs(sorted(anchored), rule.find.across_lines):
         low, high = windows[first][0], windows[last][1]
+        if rule.find.also and not any(word in text[low:high] for word in rule.find.also):
+            continue
         for match in pattern.finditer(text[low:high]):
             group = "value" if "value" in pattern.groupindex and match["value"] is not None else 0
             if match[0] and match[0].count("\n") <= rule.find.across_lines:

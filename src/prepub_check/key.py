@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import secrets
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -31,7 +29,7 @@ def load_key(folder: Path | None) -> bytes:
         key = path.read_bytes()
         if len(key) >= _BYTES:
             return key
-    return secrets.token_bytes(_BYTES)
+    return os.urandom(_BYTES)
 
 
 def keyed_digest(key: bytes, *pieces: str) -> str:
@@ -43,15 +41,15 @@ def keyed_digest(key: bytes, *pieces: str) -> str:
 def _create(path: Path) -> None:
     """Write a key whole, and leave one that another process wrote first."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=FILE_NAME)
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(_BYTES))
+    draft = path.with_name(f"{FILE_NAME}.{os.urandom(8).hex()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        Path(name).chmod(0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(os.urandom(_BYTES))
         with suppress(FileExistsError):
-            _place(Path(name), path)
+            _place(draft, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
 
 
 def _place(draft: Path, path: Path) -> None:

@@ -23,9 +23,11 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
     for rule, anchors in _anchored(segment, ruleset):
+        if not (worthwhile := in_company(rule, segment, anchors, starts)):
+            continue
         first = len(candidates)
         try:
-            candidates.extend(_match(rule, segment, in_company(rule, segment, anchors, starts)))
+            candidates.extend(_match(rule, segment, worthwhile))
         except TimeoutError:
             gaps.append(_timeout_gap(rule, segment))
         starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
@@ -47,8 +49,10 @@ def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[t
 def _match(rule: Rule, segment: Segment, anchors: list[tuple[int, str]]) -> Iterator[Candidate]:
     if rule.find.terms:
         return match_terms(rule, segment, anchors)
-    starts = [start for start, _ in anchors]
-    return match_pattern(rule, segment, windows(segment, starts, rule.find.across_lines))
+    spans = windows(segment, [start for start, _ in anchors], rule.find.across_lines)
+    if rule.find.also:
+        spans = (span for span in spans if any(word in segment.text[slice(*span)] for word in rule.find.also))
+    return match_pattern(rule, segment, spans)
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:

@@ -19,10 +19,10 @@ BUDGET: Final = 5.0
 
 def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
-    pattern = compile_pattern(rule.find.pattern or "")
-    group: str | int = "value" if "value" in pattern.groupindex else 0
     deadline = None if rule.trusted else time.monotonic() + BUDGET
     for low, high in windows:
+        pattern = compile_pattern(rule.find.pattern or "")
+        group: str | int = "value" if "value" in pattern.groupindex else 0
         line = segment.text[low:high]
         for match in pattern.finditer(line, timeout=_remaining(deadline)):
             start, end = _value(match, group)

@@ -9,18 +9,24 @@ from typing import Final
 from ..errors import SourceError
 from ..model import Document, Gap, Source
 from .files import opened, source_at
-from .html import read_html
 from .media import media_type_of
 from .plain import read_plain
 
 __all__ = ["read", "source_at"]
 
+
+def _read_html(source: Source, media_type: str) -> Document:
+    from .html import read_html  # noqa: PLC0415 -- most drafts are not HTML
+
+    return read_html(source, media_type)
+
+
 _READERS: Final[Mapping[str, Callable[[Source, str], Document]]] = MappingProxyType(
     {
         "text/plain": read_plain,
         "text/markdown": read_plain,
-        "text/html": read_html,
-        "application/xhtml+xml": read_html,
+        "text/html": _read_html,
+        "application/xhtml+xml": _read_html,
     }
 )
 

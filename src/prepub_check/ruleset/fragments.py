@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -31,40 +31,33 @@ def load_fragments(folder: Traversable) -> tuple[dict[str, str], list[Problem]]:
 
 def read_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a list: one a line, ``#`` for provenance and remarks."""
-    lines = (line.split("#")[0].strip() for line in text.splitlines())
-    return tuple(fold(line).text for line in lines if line)
+    lines = (line.split("#")[0].strip() for line in fold(text).text.splitlines())
+    return tuple(line for line in lines if line)
 
 
 def expand_table(
-    table: Mapping[str, Any], fragments: Mapping[str, str], text: str, file: str
+    table: dict[str, Any], fragments: Mapping[str, str], text: str, file: str
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Replace every ``{{name}}`` in the patterns of a rule."""
-    problems = [
-        problem(text, file, path, f"没有名为 {name} 的片段" + did_you_mean(name, fragments))
-        for path, name in _references(table, ())
-        if name not in fragments
-    ]
-    return {key: _expand_value(value, fragments) for key, value in table.items()}, problems
+    problems: list[Problem] = []
+    if "{{" not in text:
+        return table, problems
 
+    def expand(value: Any, path: tuple[str, ...]) -> Any:
+        if isinstance(value, dict):
+            return {key: expand(item, (*path, key)) for key, item in value.items()}
+        if isinstance(value, list):
+            return [expand(item, path) for item in value]
+        if not isinstance(value, str) or "{{" not in value:
+            return value
+        for name in _REFERENCE.findall(value):
+            if name not in fragments:
+                message = f"没有名为 {name} 的片段" + did_you_mean(name, fragments)
+                problems.append(problem(text, file, path, message))
+        return _expand(value, fragments)
 
-def _references(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _references(item, (*path, key))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _references(item, path)
-    elif isinstance(value, str):
-        for match in _REFERENCE.finditer(value):
-            yield path, match[1]
-
-
-def _expand_value(value: Any, fragments: Mapping[str, str]) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _expand_value(item, fragments) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_expand_value(item, fragments) for item in value]
-    return _expand(value, fragments) if isinstance(value, str) else value
+    patterns: dict[str, Any] = {key: expand(table[key], (key,)) for key in ("find", "judge") if key in table}
+    return {**table, **patterns}, problems
 
 
 def _expand(source: str, fragments: Mapping[str, str]) -> str:

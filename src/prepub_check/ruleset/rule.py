@@ -22,6 +22,7 @@ class Find:
     __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
 
     anchor: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     pattern: str | None = None
     terms: tuple[str, ...] = ()
     kinds: tuple[PartKind, ...] = ()

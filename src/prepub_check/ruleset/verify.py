@@ -42,6 +42,9 @@ def _shape(rule: Rule) -> Report:
 
 
 def _anchor(rule: Rule) -> Report:
+    for literal in rule.find.also:
+        if not literal or fold(literal).text != literal:
+            yield ("find", "also"), f"“{literal}”要用规整后的写法：“{fold(literal).text}”"
     for literal in (*rule.find.anchor, *rule.find.terms):
         shape = shape_named(literal)
         if shape is not None and shape not in SHAPES:
