@@ -632,3 +632,18 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     for line in lines:
         bare = line.rstrip("，。 ")
         assert width(bare) <= columns or (bare.isascii() and " " not in bare)
+
+
+def test_rules_test_tells_the_figures_of_a_benchmark(tmp_path: Path) -> None:
+    measured = {
+        "precision": 1.0, "recall": 0.9756, "found": 40, "doubtful": 1, "missed": 1, "wrong": 0,
+    }  # fmt: skip
+    file = tmp_path / "figures.json"
+    file.write_text(json.dumps({"rule": {"secrecy.marking": measured}}), encoding="utf-8")
+    done = run(tmp_path, "rules", "test", "secrecy.marking", "secrecy.field", "--figures", str(file))
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert lines[0].startswith("secrecy.field：hit ")
+    assert lines[0].endswith("；基准中没有它的泄露")
+    assert lines[1].endswith("；基准：准确率 100.0%，召回率 97.6%（找到 40，存疑 1，漏掉 1，误报 0）")
+    assert run(tmp_path, "rules", "test", "--figures", str(tmp_path / "none.json")).returncode == 2

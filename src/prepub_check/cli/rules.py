@@ -12,6 +12,7 @@ from ..rehearse import lint, rehearse, survivors
 from ..ruleset import Rule, RuleSet
 from .catalogue import describe_rule, group_of, record_rule, tabulate
 from .chinese import Command, Group
+from .figures import describe_figures, read_figures
 from .misuse import Misuse
 from .output import emit
 from .progress import track
@@ -59,10 +60,22 @@ def show_rule(name: str, folders: Sequence[Path], config_file: Path | None) -> S
     "test", cls=Command, help="跑规则的例子并做变异测试；NAME 是编号或组名，不写则全部。有失败时退出码为 1。"
 )
 @click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option(
+    "--figures",
+    "figures_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="另列每条规则的例子数和基准成绩；FILE 是 python -m benchmarks.quality --json 的输出",
+)
 @rule_options
-def test_rules(names: Sequence[str], folders: Sequence[Path], config_file: Path | None) -> Status:
+def test_rules(
+    names: Sequence[str], figures_file: Path | None, folders: Sequence[Path], config_file: Path | None
+) -> Status:
     """Hold rules to their examples, and the examples to every piece of the rules."""
     chosen = read_rules(read_config(config_file), folders)
+    if figures_file is not None:
+        figures = read_figures(figures_file)
+        emit("".join(describe_figures(rule, figures) + "\n" for rule in _select(chosen, names)))
     return _judge(chosen, names, "试跑", lambda rule: rehearse(rule, chosen) or survivors(rule, chosen))
 
 

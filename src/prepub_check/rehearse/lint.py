@@ -9,6 +9,7 @@ from typing import Final
 
 from ..ruleset import Rule
 from ..ruleset.rule import Context
+from ..ruleset.verify import verify
 from ..text.fold import fold
 from ..text.patterns import compile_pattern
 from ..text.shapes import SHAPES, shape_named
@@ -29,8 +30,9 @@ _STOP: Final = 5.0
 
 
 def lint(rule: Rule) -> tuple[str, ...]:
-    """Say what is risky: word classes, anchors no example holds, patterns that run away."""
-    return (*_word_classes(rule), *_idle_anchors(rule), *_slow_patterns(rule))
+    """Say what does not hold or is risky: word classes, anchors no example holds, patterns that run away."""
+    unfit = (f"{rule.id}：{'.'.join(path)}：{message}" for path, message in verify(rule))
+    return (*unfit, *_word_classes(rule), *_idle_anchors(rule), *_slow_patterns(rule))
 
 
 def _word_classes(rule: Rule) -> Iterator[str]:
