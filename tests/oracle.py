@@ -96,6 +96,8 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
     found: set[Found] = set()
     for first, last in _runs(sorted(anchored), rule.find.across_lines):
         low, high = windows[first][0], windows[last][1]
+        if rule.find.longest is not None and high - low > rule.find.longest:
+            continue
         if rule.find.also and not any(word in text[low:high] for word in rule.find.also):
             continue
         for match in pattern.finditer(text[low:high]):

@@ -52,6 +52,7 @@ def rules(draw: st.DrawFn) -> Rule:
         anchor = tuple(draw(st.lists(st.one_of(st.just("<digits>"), LITERALS), min_size=1, max_size=3)))
         find = Find(
             anchor=anchor,
+            longest=draw(st.none() | st.integers(3, 30)),
             also=tuple(draw(st.lists(LITERALS, max_size=2))),
             pattern=draw(st.sampled_from(PIECES)),
             across_lines=draw(st.integers(0, 2)),

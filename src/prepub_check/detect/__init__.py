@@ -12,7 +12,7 @@ from ..text.segment import Segment
 from .candidate import Candidate
 from .company import in_company
 from .match import BUDGET, match_pattern, match_terms
-from .plan import plan_for, windows
+from .plan import plan_for, windows, worth_trying
 
 __all__ = ["Candidate", "detect"]
 
@@ -50,9 +50,7 @@ def _match(rule: Rule, segment: Segment, anchors: list[tuple[int, str]]) -> Iter
     if rule.find.terms:
         return match_terms(rule, segment, anchors)
     spans = windows(segment, [start for start, _ in anchors], rule.find.across_lines)
-    if rule.find.also:
-        spans = (span for span in spans if any(word in segment.text[slice(*span)] for word in rule.find.also))
-    return match_pattern(rule, segment, spans)
+    return match_pattern(rule, segment, worth_trying(rule.find, segment.text, spans))
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..ruleset.rule import Rule
+from ..ruleset.rule import Find, Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment, Span
 from ..text.shapes import SHAPES, shape_named
@@ -79,3 +79,11 @@ def windows(segment: Segment, starts: list[int], reach: int) -> Iterator[Span]:
         low, high = first, last
     if high >= 0:
         yield low, high
+
+
+def worth_trying(find: Find, text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Leave out windows that are too long for a rule, or hold none of the words that it also asks for."""
+    for low, high in spans:
+        fits = find.longest is None or high - low <= find.longest
+        if fits and (not find.also or any(text.find(word, low, high) >= 0 for word in find.also)):
+            yield low, high

@@ -23,6 +23,7 @@ class Find:
 
     anchor: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    longest: int | None = None
     pattern: str | None = None
     terms: tuple[str, ...] = ()
     kinds: tuple[PartKind, ...] = ()
