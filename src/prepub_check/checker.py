@@ -61,7 +61,7 @@ def check_file(path: str | Path) -> Report:
 def _load(folders: Sequence[str | Path], config: Config) -> RuleSet:
     settings = config.rules
     every = (*settings.folders, *map(Path, folders))
-    return load_rules(every, settings.packs, settings.disable, settings.severity)
+    return load_rules(every, settings.packs, settings.disable, settings.severity, examples=False)
 
 
 @cache

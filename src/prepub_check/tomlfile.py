@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -72,6 +71,8 @@ def problem(text: str, file: str, path: Path, message: str) -> Problem:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give “，是不是 X？” for the known word most like this one, or nothing."""
+    import difflib  # noqa: PLC0415 -- only mistakes need it
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"，是不是 {close[0]}？" if close else ""
 

@@ -56,7 +56,7 @@ def check(
 ) -> Status:
     """Check, write the report, and give the status."""
     config = _override(read_config(config_file), fail_on, disclosure)
-    report = check_names(names, Checker(read_rules(config, folders), config))
+    report = check_names(names, Checker(read_rules(config, folders, examples=False), config))
     colour = form == "text" and wants_colour(sys.stdout)
     style = Style(colour=colour, values=show_values, unused=unused, recognised=recognised)
     emit(WRITERS[form](report, style), machine=form != "text")

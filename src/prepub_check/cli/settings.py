@@ -40,7 +40,8 @@ def read_config(file: Path | None) -> Config:
     return load_config(path) if path else Config()
 
 
-def read_rules(config: Config, folders: Sequence[Path]) -> RuleSet:
+def read_rules(config: Config, folders: Sequence[Path], *, examples: bool = True) -> RuleSet:
     """Load the rules that a configuration chooses, and the folders of the command line after them."""
     chosen = config.rules
-    return load_rules((*chosen.folders, *folders), chosen.packs, chosen.disable, chosen.severity)
+    every = (*chosen.folders, *folders)
+    return load_rules(every, chosen.packs, chosen.disable, chosen.severity, examples=examples)

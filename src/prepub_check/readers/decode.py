@@ -10,12 +10,13 @@ from typing import Final
 
 from ..errors import SourceError
 from ..model import Source
-from .content import all_hanzi, decode_by_content, strictly
+from .content import all_hanzi, decode_by_content
 from .damage import disclose, disclose_cut
 from .decoded import Decoded
 from .doubts import RETRY, doubt_mojibake, doubt_replaced
 from .formats import refuse_foreign
 from .hanzi import reads_well
+from .strict import strictly
 
 BOM_GB18030: Final = b"\x84\x31\x95\x33"
 

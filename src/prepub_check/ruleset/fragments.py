@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem
 from ..text.fold import fold
 from ..tomlfile import did_you_mean, parse, problem
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _REFERENCE = re.compile(r"\{\{([^{}\n]+)\}\}")
 _COMMENT = re.compile(r"(?:^|\s)#.*$", re.MULTILINE)

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem, RuleError
-from ..model import Category, Severity
+from ..model import Severity
 from ..tomlfile import did_you_mean, parse, problem, validate
 from .fragments import expand_table, load_fragments, read_words
 from .rule import Rule, build
 from .ruleset import RuleSet
 from .verify import verify
 
-CATEGORIES: Final[tuple[str, ...]] = get_args(Category)
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 class _Collected:
-    """What the files of one folder came to, before anything is raised."""
+    """What the files of one folder came to, before anything is raised, and how they are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, trusted: bool, examples: bool) -> None:
+        self.trusted = trusted
+        self.examples = examples
         self.rules: dict[str, Rule] = {}
         self.disabled: set[str] = set()
         self.problems: list[Problem] = []
@@ -32,8 +33,13 @@ class _Collected:
 
 def shipped_folder() -> Traversable:
     """Give the folder of shipped rules: in the wheel, or beside ``src`` in a checkout."""
-    inside = files("prepub_check") / "rules"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
+    package = Path(__file__).parents[1]
+    for folder in (package / "rules", package.parents[1] / "rules"):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files  # noqa: PLC0415 -- slow to import, and only an unopened wheel needs it
+
+    return files("prepub_check") / "rules"
 
 
 def load_rules(
@@ -41,12 +47,15 @@ def load_rules(
     packs: Sequence[str] | None = None,
     disable: Sequence[str] = (),
     severity: Mapping[str, Severity] | None = None,
+    *,
+    examples: bool = True,
 ) -> RuleSet:
     """Load the shipped packs (all, or those named) and the folders, in which later ones win.
 
-    ``disable`` takes rules out by id, ``severity`` changes theirs. Raises RuleError with every problem.
+    ``disable`` takes rules out by id, ``severity`` changes theirs. Checking needs no ``examples``, and
+    without them the shipped rules load faster. Raises RuleError with every problem.
     """
-    shipped, version = _shipped()
+    shipped, version = _shipped(examples=examples)
     rules = {key: rule for key, rule in shipped.items() if packs is None or key.split(".")[0] in packs}
     problems = []
     for folder in folders:
@@ -72,16 +81,16 @@ def verify_shipped() -> tuple[Problem, ...]:
 
 
 @cache
-def _shipped() -> tuple[Mapping[str, Rule], str]:
+def _shipped(*, examples: bool) -> tuple[Mapping[str, Rule], str]:
     folder = shipped_folder()
-    found = _collect(folder, trusted=True)
+    found = _collect(folder, trusted=True, examples=examples)
     if found.problems:
         raise RuleError(tuple(found.problems))
     return found.rules, (folder / "VERSION").read_text(encoding="utf-8").strip()
 
 
-def _collect(folder: Traversable, *, trusted: bool) -> _Collected:
-    found = _Collected()
+def _collect(folder: Traversable, *, trusted: bool, examples: bool = True) -> _Collected:
+    found = _Collected(trusted=trusted, examples=examples)
     if not folder.is_dir():
         found.problems.append(Problem(str(folder), "rules", 1, "没有这个规则目录，请检查路径"))
         return found
@@ -90,7 +99,7 @@ def _collect(folder: Traversable, *, trusted: bool) -> _Collected:
         found.problems += problems
         for item in sorted(group.iterdir(), key=lambda entry: entry.name):
             if item.name.endswith(".toml") and not item.name.startswith("_"):
-                _read_rule(item, group, fragments, found, trusted=trusted)
+                _read_rule(item, group, fragments, found)
     return found
 
 
@@ -102,9 +111,11 @@ def _groups(folder: Traversable) -> Iterator[Traversable]:
 
 
 def _read_rule(
-    item: Traversable, group: Traversable, fragments: Mapping[str, str], found: _Collected, *, trusted: bool
+    item: Traversable, group: Traversable, fragments: Mapping[str, str], found: _Collected
 ) -> None:
     file, text = str(item), item.read_text(encoding="utf-8-sig")
+    if not found.examples:
+        text = text.partition("\n[examples]\n")[0]
     table, problems = parse(text, file)
     if not problems:
         rule_id = f"{group.name}.{item.name.removesuffix('.toml')}"
@@ -112,7 +123,7 @@ def _read_rule(
         if table.get("enabled") is False and set(table) <= {"id", "enabled"}:
             found.disabled.add(rule_id)
         else:
-            rule, more = _make_rule(table, group, fragments, text, file, trusted=trusted)
+            rule, more = _make_rule(table, group, fragments, text, file, trusted=found.trusted)
             problems += more
             if rule_id in found.rules:
                 problems.append(problem(text, file, ("id",), f"{rule_id} 在这个目录里已经有了"))
@@ -140,7 +151,7 @@ def _make_rule(
     if problems:
         return None, problems
     if trusted:
-        return build(table), []
+        return build({"examples": {"hit": [], "miss": []}, **table}), []
     rule, problems = validate(Rule, table, text, file)
     if rule is not None:
         problems += [problem(text, file, path, message) for path, message in verify(rule)]

@@ -94,7 +94,7 @@ class Rule:
     advice: str
     mask: str
     find: Find
-    examples: Examples
+    examples: Examples = field(repr=False)
     category: Category
     decision: Decision = "处理后公开"
     severity_as: Mapping[Disclosure, Severity] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from dataclasses import dataclass
 
@@ -30,4 +29,6 @@ class RuleSet:
 
     def closest(self, rule_id: str) -> str | None:
         """Give the id most like a mistyped one."""
+        import difflib  # noqa: PLC0415 -- only mistakes need it
+
         return next(iter(difflib.get_close_matches(rule_id, [rule.id for rule in self.rules], n=1)), None)
