@@ -7,18 +7,19 @@ blocks independently, so the words are those of the whole text.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 if TYPE_CHECKING:
     import jieba
 
 # What jieba takes for one block; the rest it cuts character by character.
-_BLOCK_CHARACTER: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
-_BLOCK: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+")
+_BLOCK_CHARACTER: Final = regex.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
+_BLOCK: Final = regex.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+")
 
 
 def crossing_word(text: str, start: int, end: int) -> str | None:

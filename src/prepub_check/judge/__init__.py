@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import regex
+
 from ..detect import Candidate
 from ..model import Doubt
 from ..text.segment import Segment
@@ -17,7 +19,7 @@ from .zones import ZONES
 
 __all__ = ["Hit", "judge"]
 
-_TWO_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_TWO_HAN: Final = regex.compile(r"[\u4e00-\u9fff]{2}")
 _VALUE_IN_CUE: Final = re.compile(r"[0-9A-Za-z]{5,}")
 
 

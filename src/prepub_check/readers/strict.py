@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_WIDE: Final = re.compile(r"[\u0800-\U0010ffff]")
+import regex
+
+_WIDE: Final = regex.compile(r"[\u0800-\U0010ffff]")
 
 
 def strictly(data: bytes, encoding: str) -> str | None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import regex
+
 from ..model import Part
 from .fold import Folded, fold
 from .tables import Tables, cell_at, cell_of, find_tables
@@ -17,7 +19,7 @@ from .tables import Tables, cell_at, cell_of, find_tables
 # A line longer than this is cut at a sentence end, else at a mark that no value holds.
 LONGEST_WINDOW: Final = 4000
 _CUTS: Final = tuple(
-    re.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
+    regex.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
 )
 _ENDS: Final = 30
 _TITLE_LINES: Final = 5

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 import regex
 
-SHAPES: Final[Mapping[str, regex.Pattern[str] | re.Pattern[str]]] = MappingProxyType(
+SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
     {
         # Seven digits or more, with no more than marks and spaces between them.
         "digits": regex.compile(r"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+[0-9]){6,}+"),
@@ -22,11 +21,11 @@ SHAPES: Final[Mapping[str, regex.Pattern[str] | re.Pattern[str]]] = MappingProxy
             "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ][A-HJ-NP-Z]"
         ),
         # A level of secrecy, spaced out or not.
-        "level": re.compile("[绝絕机機秘祕][ ]{0,4}密"),
+        "level": regex.compile("[绝絕机機秘祕][ ]{0,4}密"),
         # 汉字 spaced out one by one, as titles and marks are.
-        "spaced": re.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
+        "spaced": regex.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
         # How a hardware address begins.
-        "mac": re.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
+        "mac": regex.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
     }
 )
 
