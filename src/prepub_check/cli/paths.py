@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..config import FILE_NAME as CONFIG_FILE
 from ..key import FILE_NAME as KEY_FILE
 from ..model import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """What a walk passes by: hidden folders, and the configuration."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Files in a stable order, each once; what could not be entered; what was passed by."""
 
     files: tuple[Path, ...]

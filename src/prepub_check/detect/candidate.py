@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..ruleset.rule import Rule
 from ..text.segment import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A rule's match and, inside it, the value that the finding will mark; spans of the folded text."""
 
     rule: Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..ruleset.rule import Find, Rule
 from ..ruleset.ruleset import RuleSet
@@ -14,8 +14,7 @@ from ..text.shapes import SHAPES, shape_named
 from .literals import LiteralFinder
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The anchors of a rule set, turned round; ``order`` has each rule after those that it requires."""
 
     order: tuple[Rule, ...]

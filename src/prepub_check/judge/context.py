@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..ruleset.rule import Context
 from ..text.patterns import find_any
@@ -13,8 +12,7 @@ _SIDE: Final = 40
 _NEAR: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The folded text around one match."""
 
     segment: Segment

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..errors import SourceError
 
@@ -15,8 +14,7 @@ _LOOK: Final = "图片中的文字请人工核对，或先做文字识别再检�
 _NO_DRAFT: Final = "请确认选对了文件；程序和数据库不能作为文稿检查"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A file format this program cannot read: how it starts, what people call it, what to do with it."""
 
     start: re.Pattern[bytes]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _SEPARATORS: Final = (re.compile(r"\t"), re.compile(r"\|"), re.compile(","), re.compile(r" +"))
 _TAB, _BAR, _COMMA, _SPACE = range(len(_SEPARATORS))
@@ -15,8 +14,7 @@ _FEWEST_MARKS: Final = 2
 _LONGEST_TITLE: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Lines ``first`` to ``last`` (inclusive) of a text, whose cells stand between ``separator``."""
 
     first: int
@@ -24,8 +22,7 @@ class Table:
     separator: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """All tables of a text, in order."""
 
     items: tuple[Table, ...]
