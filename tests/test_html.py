@@ -394,3 +394,16 @@ def visible(source: str) -> Part:
 
 def visible_of(document: Document) -> Part:
     return next(part for part in document.parts if part.kind == "body")
+
+
+def test_the_title_in_the_text_is_a_heading_and_what_follows_is_body() -> None:
+    for text in (
+        "<h1>关于<b>补贴</b>的通知</h1>正文",
+        "<h1>关于<b>补贴</b>的通知<p>正文",
+        "<h1>关于<b>补贴</b>的通知</h1><p>正文</p>",
+    ):
+        parts = page(f"<html><title>站名</title><div>首页</div>{text}").parts
+        assert [(part.kind, part.text.strip()) for part in parts] == [
+            ("heading", "站名\n关于补贴的通知"),
+            ("body", "首页\n正文"),
+        ]

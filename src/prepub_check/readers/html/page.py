@@ -10,6 +10,8 @@ from .flow import Flow
 from .markup import Attribute, Token, split_attributes, split_markup
 from .nesting import Nesting
 
+# The element that holds a page's title among its text; any block within it or after it is text again.
+_TITLE: Final = "h1"
 _DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORECASE)
 
 
@@ -20,6 +22,7 @@ class Page:
         "_mute",
         "_nesting",
         "_source",
+        "_titled",
         "attributes",
         "body",
         "comments",
@@ -38,12 +41,15 @@ class Page:
         self._source = source
         self._nesting = Nesting()
         self._mute: dict[str, bool] = {}
+        self._titled = False
         for token in split_markup(source):
             self._take(token)
 
     @property
     def _flow(self) -> Flow:
-        return self.hidden if self._nesting.hidden else self.body
+        if self._nesting.hidden:
+            return self.hidden
+        return self.heading if self._titled else self.body
 
     def _take(self, token: Token) -> None:
         match token.kind:
@@ -83,6 +89,8 @@ class Page:
             self.hidden.end_line(token.start)
         if token.name not in VOID:
             self._nesting.open(token.name, hides=hides)
+        if token.name in BLOCK:
+            self._titled = token.name == _TITLE
         match token.name:
             case "table":
                 self._flow.open_table(token.start)
@@ -102,6 +110,7 @@ class Page:
             case name if name in BLOCK:
                 self._flow.break_line(token.start)
         self._nesting.close(token.name)
+        self._titled = self._titled and token.name not in BLOCK
         self._take_attributes(token)
 
     def _take_attributes(self, tag: Token) -> bool:
