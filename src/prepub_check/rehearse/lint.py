@@ -18,6 +18,7 @@ from .examples import plain
 _WORD_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
 _ADVERSARY: Final = 100_000
 _PUMP: Final = 2_000
+_EXAMPLES: Final = 3
 _KINDS: Final[tuple[Callable[[str], bool], ...]] = (
     str.isdigit,
     lambda character: character.isascii() and character.isalpha(),
@@ -77,7 +78,7 @@ def _seconds(pattern: str, text: str) -> float:
 def _adversaries(rule: Rule) -> Iterator[str]:
     """Give long texts that nearly match: one piece over and over, or an example with one piece pumped up."""
     pieces = ["a", "1", " ", "密", "1 ", "a1", "a.", "密 ", "("]
-    for example in rule.examples.hit:
+    for example in rule.examples.hit[:_EXAMPLES]:
         text = fold(plain(example)).text.replace("\n", " ")
         pieces += [text, text[:-1], *_pumped(text)]
     for piece in dict.fromkeys(pieces):
