@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from prepub_check.ruleset import Rule, RuleSet
 from prepub_check.text.fold import fold
 from prepub_check.text.patterns import compile_pattern
 from prepub_check.text.shapes import SHAPES
+from prepub_check.text.tables import find_tables
 
 Found = tuple[str, tuple[int, int], tuple[int, int]]
 
@@ -92,6 +94,7 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
         for place in range(number - rule.find.across_lines, number + rule.find.across_lines + 1)
         if 0 <= place < len(windows)
     }
+    anchored |= _under_headers(rule, text, windows)
     pattern = compile_pattern(rule.find.pattern or "")
     found: set[Found] = set()
     for first, last in _runs(sorted(anchored), rule.find.across_lines):
@@ -106,6 +109,25 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
                 whole = (match.start() + low, match.end() + low)
                 found.add((rule.id, whole, (match.start(group) + low, match.end(group) + low)))
     return found
+
+
+def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[int]:
+    """Give the windows of rows whose table has an anchor in its header, for rules that look at headers."""
+    contexts = (rule.judge.needs, rule.judge.expects)
+    if not any(context.header or context.before for context in contexts):
+        return set()
+    lines = text.split("\n")
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]
+    numbers = {window[0]: number for number, window in enumerate(windows)}
+    reach = rule.find.across_lines
+    return {
+        place
+        for table in find_tables(lines).items
+        if _has_anchor(rule, lines[table.first])
+        for row in range(table.first + 1, table.last + 1)
+        for place in range(numbers[starts[row]] - reach, numbers[starts[row]] + reach + 1)
+        if 0 <= place < len(windows)
+    }
 
 
 def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from prepub_check.detect import detect
 from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet, load_rules
-from prepub_check.ruleset.rule import Examples, Find, Judge, Requires
+from prepub_check.ruleset.rule import Context, Examples, Find, Judge, Requires
 from prepub_check.text.segment import Segment
 
 from .oracle import naive_candidates, naive_windows
@@ -65,7 +65,10 @@ def rules(draw: st.DrawFn) -> Rule:
         advice="",
         mask="all",
         find=find,
-        judge=Judge(requires=draw(st.none() | requirements(name))),
+        judge=Judge(
+            requires=draw(st.none() | requirements(name)),
+            expects=Context(header=tuple(draw(st.lists(st.just("密"), max_size=1)))),
+        ),
         examples=Examples(hit=(), miss=()),
         category="internal",
     )

@@ -11,6 +11,7 @@ from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment
 from .candidate import Candidate
 from .company import in_company
+from .headers import with_rows_below
 from .match import BUDGET, match_pattern, match_terms
 from .plan import plan_for, windows, worth_trying
 
@@ -43,7 +44,7 @@ def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[t
             found[rule.id].append((start, anchor))
     for rule in plan.order:
         if rule.id in found and segment.part.kind in (rule.find.kinds or (segment.part.kind,)):
-            yield rule, found[rule.id]
+            yield rule, with_rows_below(rule, segment, found[rule.id])
 
 
 def _match(rule: Rule, segment: Segment, anchors: list[tuple[int, str]]) -> Iterator[Candidate]:

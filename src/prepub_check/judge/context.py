@@ -10,6 +10,7 @@ from ..text.segment import Segment, Span
 
 _SIDE: Final = 40
 _NEAR: Final = 60
+_LABEL: Final = 20
 
 
 class Surroundings(NamedTuple):
@@ -34,9 +35,15 @@ class Surroundings(NamedTuple):
         return None
 
     def _before(self) -> str:
+        """Give what stands before the match on its line; where that is nothing, a short line above."""
         start = self.match[0]
-        low = max(self.segment.line(start)[0], start - _SIDE)
-        return self.segment.text[low:start]
+        line = self.segment.line(start)[0]
+        before = self.segment.text[max(line, start - _SIDE) : start]
+        return before if before.strip() or line == 0 else self._label_above(line)
+
+    def _label_above(self, line: int) -> str:
+        low, high = self.segment.line(line - 1)
+        return self.segment.text[low:high].rstrip() if high - low <= _LABEL else ""
 
     def _after(self) -> str:
         end = self.match[1]
