@@ -134,7 +134,7 @@ TABLES = [
         f"姓名\t身份证号\t病种\n«李小明»\t«{ID}»\t«尿毒症»",
         ["name", "resident-id", "health-cell"],
     ),
-    ("illness without a number", "姓名\t年龄\t病种\n李小明\t61\t«尿毒症»", ["health-named"]),
+    ("illness without a number", "姓名\t年龄\t病种\n«李小明»\t61\t«尿毒症»", ["name", "health-named"]),
     (
         "welfare",
         f"姓名\t身份证号\t类别\n«李小明»\t«{ID}»\t«低保户»",
