@@ -17,44 +17,40 @@ _NO_DRAFT: Final = "请确认选对了文件；程序和数据库不能作为文
 class Format(NamedTuple):
     """A file format this program cannot read: how it starts, what people call it, what to do with it."""
 
-    start: re.Pattern[bytes]
+    start: bytes
     title: str
     advice: str
 
 
-def _format(start: bytes, title: str, advice: str) -> Format:
-    return Format(re.compile(start, re.DOTALL), title, advice)
-
-
 _FORMATS: Final = (
-    _format(rb"%PDF-", "PDF 文件", _SAVE_AS_TEXT),
-    _format(
+    Format(rb"%PDF-", "PDF 文件", _SAVE_AS_TEXT),
+    Format(
         rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文档（doc、xls、ppt、wps）", _SAVE_AS_TEXT
     ),
-    _format(rb"\{\\rtf", "RTF 文档", _SAVE_AS_TEXT),
-    _format(rb"%!PS-", "PostScript 文件", _SAVE_AS_TEXT),
-    _format(
+    Format(rb"\{\\rtf", "RTF 文档", _SAVE_AS_TEXT),
+    Format(rb"%!PS-", "PostScript 文件", _SAVE_AS_TEXT),
+    Format(
         rb"(?:[!-9;-~]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*+){0,40}?(?i:MIME-Version):",
         "邮件或网页归档文件（eml、mht）",
         _SAVE_AS_TEXT,
     ),
-    _format(rb"\x1f\x8b", "gzip 压缩包", _UNPACK),
-    _format(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包", _UNPACK),
-    _format(rb"Rar!\x1a\x07", "RAR 压缩包", _UNPACK),
-    _format(rb"BZh[1-9]1AY&SY", "bzip2 压缩包", _UNPACK),
-    _format(rb"\xfd7zXZ\x00", "xz 压缩包", _UNPACK),
-    _format(rb"\x28\xb5\x2f\xfd", "zstd 压缩包", _UNPACK),
-    _format(rb".{256}\x00ustar", "tar 归档", _UNPACK),
-    _format(rb"\x89PNG\r\n\x1a\n", "PNG 图片", _LOOK),
-    _format(rb"\xff\xd8\xff", "JPEG 图片", _LOOK),
-    _format(rb"GIF8[79]a", "GIF 图片", _LOOK),
-    _format(rb"BM.{4}\x00{4}", "BMP 图片", _LOOK),
-    _format(rb"II\x2a\x00|MM\x00\x2a", "TIFF 图片", _LOOK),
-    _format(rb"RIFF.{4}WEBP", "WebP 图片", _LOOK),
-    _format(rb"8BPS\x00", "Photoshop 图片", _LOOK),
-    _format(rb"\x7fELF|MZ.\x00", "可执行程序", _NO_DRAFT),
-    _format(rb"SQLite format 3\x00", "SQLite 数据库", _NO_DRAFT),
-    _format(
+    Format(rb"\x1f\x8b", "gzip 压缩包", _UNPACK),
+    Format(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包", _UNPACK),
+    Format(rb"Rar!\x1a\x07", "RAR 压缩包", _UNPACK),
+    Format(rb"BZh[1-9]1AY&SY", "bzip2 压缩包", _UNPACK),
+    Format(rb"\xfd7zXZ\x00", "xz 压缩包", _UNPACK),
+    Format(rb"\x28\xb5\x2f\xfd", "zstd 压缩包", _UNPACK),
+    Format(rb".{256}\x00ustar", "tar 归档", _UNPACK),
+    Format(rb"\x89PNG\r\n\x1a\n", "PNG 图片", _LOOK),
+    Format(rb"\xff\xd8\xff", "JPEG 图片", _LOOK),
+    Format(rb"GIF8[79]a", "GIF 图片", _LOOK),
+    Format(rb"BM.{4}\x00{4}", "BMP 图片", _LOOK),
+    Format(rb"II\x2a\x00|MM\x00\x2a", "TIFF 图片", _LOOK),
+    Format(rb"RIFF.{4}WEBP", "WebP 图片", _LOOK),
+    Format(rb"8BPS\x00", "Photoshop 图片", _LOOK),
+    Format(rb"\x7fELF|MZ.\x00", "可执行程序", _NO_DRAFT),
+    Format(rb"SQLite format 3\x00", "SQLite 数据库", _NO_DRAFT),
+    Format(
         rb"ID3[\x02-\x04]\x00|RIFF.{4}(?:WAVE|AVI )|\x00\x00\x00.ftyp",
         "音频或视频",
         "其中的语音和字幕请人工核对",
@@ -71,6 +67,7 @@ _PACKAGES: Final = MappingProxyType(
         b"application/epub+zip": "EPUB 电子书",
     }
 )
+_SIGN: Final = re.compile(b"|".join(b"(" + known.start + b")" for known in _FORMATS), re.DOTALL)
 _EDGE: Final = 1 << 16
 _CHUNK: Final = 1 << 20
 _CONTROLS: Final = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
@@ -82,10 +79,9 @@ def refuse_foreign(data: bytes) -> None:
     """Raise SourceError where the bytes are a known format other than text, or no text at all."""
     if data.startswith(_ZIP):
         _refuse_package(data)
-    head = data[:_EDGE]
-    for known in _FORMATS:
-        if known.start.match(head):
-            raise _unsupported(known.title, known.advice)
+    if found := _SIGN.match(data[:_EDGE]):
+        known = _FORMATS[(found.lastindex or 1) - 1]
+        raise _unsupported(known.title, known.advice)
     if b"\0" in data:
         raise _binary("含有空字节（NUL）")
     controls = _count_controls(data)

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Final
 
+import regex
+
 _SIMPLIFIED: Final = 0.45
 _TRADITIONAL: Final = 0.6
 _ENOUGH: Final = 3
@@ -18,7 +20,7 @@ _BEFORE: Final = 40
 _AFTER: Final = 80
 
 # U+E000–U+E864 is where GB18030 puts its user-defined cells; symbol fonts use U+F000 and above.
-_HANZI: Final = re.compile(r"[\u3400-\u9fff\ue000-\ue864\uf900-\ufaff\U00020000-\U0003ffff]")
+_HANZI: Final = regex.compile(r"[\u3400-\u9fff\ue000-\ue864\uf900-\ufaff\U00020000-\U0003ffff]")
 _OTHERS: Final = r"\0-\u33ff\ua000-\udfff\ue865-\uf8ff\ufb00-\U0001ffff"
 # Bytes of GBK, or of UTF-8, shown as Latin letters; runs of · and × are no letters but leaders and masks.
 _LATIN: Final = r"[\u00b0-\u00b6\u00b8-\u00d6\u00d8-\u00f7]"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import Problem, RuleError
 from ..model import Severity
@@ -18,6 +19,9 @@ from .verify import verify
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+_EXAMPLES: Final = "\n[examples]\n"
 
 
 class _Collected:
@@ -115,7 +119,7 @@ def _read_rule(
 ) -> None:
     file, text = str(item), item.read_text(encoding="utf-8-sig")
     if not found.examples:
-        text = text.partition("\n[examples]\n")[0]
+        text = text.partition(_EXAMPLES)[0]
     table, problems = parse(text, file)
     if not problems:
         rule_id = f"{group.name}.{item.name.removesuffix('.toml')}"
@@ -142,9 +146,9 @@ def _make_rule(
     trusted: bool,
 ) -> tuple[Rule | None, list[Problem]]:
     table, problems = expand_table(table, fragments, text, file)
-    if "trusted" in table:
-        problems.append(problem(text, file, ("trusted",), "没有这个键"))
+    problems += [problem(text, file, (key,), "没有这个键") for key in ("trusted", "digest") if key in table]
     table["trusted"] = trusted
+    table["digest"] = _digest(text, table)
     table.setdefault("category", group.name)
     if isinstance(table.get("find"), dict):
         problems += _read_terms(table["find"], group, text, file)
@@ -156,6 +160,12 @@ def _make_rule(
     if rule is not None:
         problems += [problem(text, file, path, message) for path, message in verify(rule)]
     return rule, problems
+
+
+def _digest(text: str, table: Mapping[str, Any]) -> str:
+    """Take a digest of all that a rule says, the pieces it refers to included, its examples aside."""
+    said = text.partition(_EXAMPLES)[0] + repr((table.get("find"), table.get("judge")))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _read_terms(find: dict[str, Any], group: Traversable, text: str, file: str) -> list[Problem]:

@@ -100,6 +100,7 @@ class Rule:
     severity_as: Mapping[Disclosure, Severity] = field(default_factory=dict)
     public: bool = False
     trusted: bool = True
+    digest: str = ""
     judge: Judge = Judge()
 
 

@@ -20,7 +20,8 @@ class RuleSet:
     def of(cls, rules: tuple[Rule, ...], version: str) -> RuleSet:
         """Order rules by id and take their fingerprint."""
         ordered = tuple(sorted(rules, key=lambda rule: rule.id))
-        digest = hashlib.sha256("\n".join(map(repr, ordered)).encode())
+        told = (f"{rule.id} {rule.severity} {rule.digest or repr(rule)}" for rule in ordered)
+        digest = hashlib.sha256("\n".join(told).encode())
         return cls(ordered, version, digest.hexdigest()[:16])
 
     def get(self, rule_id: str) -> Rule | None:
