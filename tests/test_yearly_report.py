@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from prepub_check import Checker, Finding
 
-REPORT = (Path(__file__).parents[1] / "examples" / "yearly-report.txt").read_text(encoding="utf-8")
+EXAMPLE = Path(__file__).parents[1] / "examples" / "yearly-report.txt"
+REPORT = EXAMPLE.read_text(encoding="utf-8")
 LINES = REPORT.split("\n")
 CHECKER = Checker()
 
@@ -80,3 +83,13 @@ def test_all_leaks_together_are_found_in_their_places() -> None:
         for number, (rule, leak) in enumerate(LEAKS)
     ]
     assert [told(finding) for finding in CHECKER.check_text(text).findings] == expected
+
+
+def test_checking_the_clean_report_loads_neither_jieba_nor_pydantic() -> None:
+    code = (
+        "import sys, prepub_check\n"
+        "prepub_check.check_file(sys.argv[1])\n"
+        "print(sorted({'jieba', 'pydantic'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(EXAMPLE)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
