@@ -114,3 +114,26 @@ def test_a_file_that_cannot_be_read_is_a_gap(tmp_path: Path) -> None:
         assert [(gap.path, gap.cause) for gap in report.gaps] == [(str(path), cause)]
         assert report.verdict == "review"
         assert not report.coverage[0].complete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"领导批示：同意，身份证{ID}，手机13800138000已核。",
+        f"（此处待{ID}核实）",
+        f"[批注 [{ID}]: 改]",
+        f"（此件发至{ID}）",
+    ],
+)
+def test_a_value_inside_a_mark_is_a_finding_of_its_own_and_shown_nowhere(text: str) -> None:
+    report = check_text(f"市交通运输局\n{text}\n以上。\n")
+    assert "personal.resident-id" in {finding.rule for finding in report.findings}
+    assert ID not in repr(report)
+    assert "13800138000" not in repr(report)
+
+
+def test_a_blocked_publication_and_a_checker_travel_between_processes() -> None:
+    blocked = PublicationBlocked(check_text(DRAFT))
+    assert pickle.loads(pickle.dumps(blocked)).report == blocked.report  # noqa: S301 -- our own bytes
+    checker = pickle.loads(pickle.dumps(Checker()))  # noqa: S301 -- our own bytes
+    assert checker.check_text(DRAFT) == check_text(DRAFT)

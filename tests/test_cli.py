@@ -451,16 +451,19 @@ def test_the_configuration_is_found_above_the_working_folder(desk: Path) -> None
 
 def test_a_named_configuration_goes_before_a_found_one(desk: Path) -> None:
     write(desk, draft=f"见{VALUE}。")
-    (desk / "other.toml").write_text("[rules]\npacks = []\n", encoding="utf-8")
+    (desk / "other.toml").write_text('[rules]\npacks = ["secrecy"]\n', encoding="utf-8")
     assert run(desk, "check", "draft.txt", "--config", "other.toml").returncode == 0
     assert run(desk, "check", "draft.txt", "--config", "none.toml").returncode == 2
 
 
 def test_rules_of_ones_own_work_everywhere(desk: Path) -> None:
     write(desk, draft=f"见{VALUE}。")
-    (desk / "prepub.toml").write_text("[rules]\npacks = []\n", encoding="utf-8")
+    (desk / "prepub.toml").write_text('[rules]\npacks = ["secrecy"]\n', encoding="utf-8")
     assert run(desk, "check", "draft.txt").returncode == 0
     assert run(desk, "check", "draft.txt", "--rules", "rules").returncode == 1
+    (desk / "prepub.toml").write_text("[rules]\npacks = []\n", encoding="utf-8")
+    assert run(desk, "check", "draft.txt").returncode == 2
+    (desk / "prepub.toml").write_text("", encoding="utf-8")
     assert run(desk, "rules", "show", "internal.file", "--rules", "rules").returncode == 0
 
 

@@ -26,7 +26,9 @@ class Checker:
     rules: RuleSet
 
     def __init__(
-        self, rules: RuleSet | Sequence[str | Path] = (), config: Config | str | Path | None = None
+        self,
+        rules: RuleSet | str | Path | Sequence[str | Path] = (),
+        config: Config | str | Path | None = None,
     ) -> None:
         settled = config if isinstance(config, Config) else load_config(Path(config)) if config else Config()
         object.__setattr__(self, "config", settled)
@@ -34,6 +36,12 @@ class Checker:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Checker 不可更改：{name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"Checker 不可更改：{name}")
+
+    def __reduce__(self) -> tuple[type[Checker], tuple[RuleSet, Config]]:
+        return Checker, (self.rules, self.config)
 
     def check_text(self, text: str, name: str = "<文本>") -> Report:
         """Check a text that is already decoded."""
@@ -58,8 +66,9 @@ def check_file(path: str | Path) -> Report:
     return _default(find_config(Path(path).parent)).check_file(path)
 
 
-def _load(folders: Sequence[str | Path], config: Config) -> RuleSet:
+def _load(folders: str | Path | Sequence[str | Path], config: Config) -> RuleSet:
     settings = config.rules
+    folders = [folders] if isinstance(folders, str | Path) else folders
     every = (*settings.folders, *map(Path, folders))
     return load_rules(every, settings.packs, settings.disable, settings.severity, examples=False)
 

@@ -114,6 +114,11 @@ def load_config(path: Path) -> Config:
 
 
 def _vague(config: Config) -> Iterator[str]:
+    for number, allowance in enumerate(config.allow, 1):
+        if not allowance.reason.strip() or not all(map(str.strip, allowance.values)) or not allowance.values:
+            yield f"第 {number} 条 allow 要写 reason 和 values，都不能为空"
     for number, suppression in enumerate(config.suppress, 1):
+        if not suppression.reason.strip() or not suppression.by.strip():
+            yield f"第 {number} 条要写 reason 和 by，都不能为空"
         if suppression.fingerprint is None and suppression.value_hmac is None:
             yield f"第 {number} 条要写 fingerprint 或 value_hmac；要停用整条规则请用 rules.disable"

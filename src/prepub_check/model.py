@@ -303,3 +303,6 @@ class PublicationBlocked(PrepubError):  # noqa: N818 -- it names an outcome, not
         super().__init__(
             f"{report.verdict_title}：{counted} 处发现，{len(report.gaps)} 处未能检查；详见 report 属性"
         )
+
+    def __reduce__(self) -> tuple[type[PublicationBlocked], tuple[Report]]:
+        return PublicationBlocked, (self.report,)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..config import Config, Suppression
-from ..judge import Hit
+from ..judge import Cue, Hit, without_values
 from ..key import keyed_digest, load_key
 from ..model import (
     Coverage,
@@ -23,8 +23,7 @@ from ..model import (
 )
 from ..ruleset import RuleSet
 from .decisions import allowance_for, as_suppressed, expiry_notices, in_force, normal_form, suppression_for
-from .excerpt import Excerpts, printable
-from .mask import mask
+from .excerpt import Excerpts
 from .relations import Placed, placed, under_public, with_company
 
 __all__ = ["combine", "compose"]
@@ -34,7 +33,7 @@ def compose(
     document: Document, hits: Iterable[Hit], gaps: Sequence[Gap], ruleset: RuleSet, config: Config
 ) -> Report:
     """Make the report of one document."""
-    today = dt.datetime.now(tz=dt.UTC).date()
+    today = dt.datetime.now().astimezone().date()
     found, recognised = _findings(hits, config)
     findings, used = _suppress(found, in_force(config, today))
     return Report(
@@ -127,10 +126,10 @@ def _finding(
         severity=rule.severity_as.get(config.check.disclosure, rule.severity),
         location=hit.segment.part.places.locate(span[0]),
         span=span,
-        shown=mask(rule, printable(value)),
+        shown=excerpts.shown(hit.span),
         value=Secret(value),
         excerpt=excerpts.around(hit),
-        cues=hit.cues,
+        cues=tuple(filter(None, dict.fromkeys(_cue(cue, excerpts) for cue in hit.cues))),
         doubts=hit.doubts,
         basis=rule.basis,
         advice=rule.advice,
@@ -139,6 +138,12 @@ def _finding(
         value_hmac=keyed_digest(key, "value", normal),
         related=place.related,
     )
+
+
+def _cue(cue: Cue, excerpts: Excerpts) -> str:
+    """Give a cue as it may be shown; one that stands in the text has the values in it masked."""
+    text = cue if isinstance(cue, str) else excerpts.shown(cue)
+    return without_values(text).strip(" :：")
 
 
 def _suppress(

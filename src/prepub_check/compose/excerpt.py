@@ -9,6 +9,7 @@ from typing import Final
 
 from ..judge import Hit
 from ..model import Excerpt, Secret
+from ..text.segment import Span
 from .mask import MARK, hidden
 
 _SIDE: Final = 60
@@ -31,8 +32,15 @@ class Excerpts:
         line_start, line_end = self._segment.line(hit.span[0])[0], self._segment.line(hit.span[1] - 1)[1]
         low = max(folded.original((line_start, line_start))[0], start - _SIDE)
         high = min(folded.original((line_end, line_end))[0], end + _SIDE)
+        if text[low:high].endswith("\r"):
+            high -= 1
         raw = printable(text[low:high])
         return Excerpt(self._masked(raw, low, high), start - low, end - low, Secret(raw))
+
+    def shown(self, span: Span) -> str:
+        """Give a stretch of the folded text as it may be shown: every value in it masked."""
+        low, high = self._segment.folded.original(span)
+        return self._masked(printable(self._segment.part.text[low:high]), low, high)
 
     def _masked(self, raw: str, low: int, high: int) -> str:
         characters = list(raw)

@@ -21,9 +21,3 @@ def hidden(rule: Rule, length: int) -> tuple[int, int]:
         return 0, length
     head, tail = (int(count) for count in rule.mask.split("+"))
     return (head, length - tail) if length - head - tail >= _FEWEST_HIDDEN else (0, length)
-
-
-def mask(rule: Rule, value: str) -> str:
-    """Give a value as it may be shown, one code point for one."""
-    start, end = hidden(rule, len(value))
-    return value[:start] + MARK * (end - start) + value[end:]

@@ -51,15 +51,20 @@ def under_public(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def placed(hits: Iterable[Hit]) -> list[Placed]:
-    """Give one hit for each place: the firmest, gravest, longest; the rest become its relations.
+    """Give one hit for each place: the firmest, gravest, longest; the rest are related.
 
-    ``hits`` come in the order of their places, longer ones first.
+    ``hits`` come in the order of their places, longer ones first. A value inside what is shown as it
+    stands remains a finding of its own: a note left in a draft may hold an identity number.
     """
     result: list[Placed] = []
+    last: dict[bool, int] = {}
     for hit in hits:
-        if result and _shares_place(result[-1].hit, hit):
-            result[-1] = _merge(result[-1], hit)
+        kept = hit.rule.mask == "keep"
+        index = last.get(kept)
+        if index is not None and _shares_place(result[index].hit, hit):
+            result[index] = _merge(result[index], hit)
         else:
+            last[kept] = len(result)
             result.append(Placed(hit))
     return result
 

@@ -39,9 +39,15 @@ def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[t
     """Give the rules whose anchors occur, those that require others after them, each with where they do."""
     plan = plan_for(ruleset)
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    low = high = -1
+    last: dict[str, int] = {}
     for start, anchor, rules in plan.anchors(segment.text):
+        if not low <= start < high:
+            low, high = segment.window(start)
         for rule in rules:
-            found[rule.id].append((start, anchor))
+            if rule.find.terms or last.get(rule.id) != low:
+                last[rule.id] = low
+                found[rule.id].append((start, anchor))
     for rule in plan.order:
         if rule.id in found and segment.part.kind in (rule.find.kinds or (segment.part.kind,)):
             yield rule, with_rows_below(rule, segment, found[rule.id])

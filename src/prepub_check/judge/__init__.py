@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,13 +13,12 @@ from ..text.segment import Segment
 from ..tokens import crossing_word
 from ..validators import VALIDATORS
 from .context import Surroundings
-from .hit import Hit
+from .hit import Cue, Hit, without_values
 from .zones import ZONES
 
-__all__ = ["Hit", "judge"]
+__all__ = ["Cue", "Hit", "judge", "without_values"]
 
 _TWO_HAN: Final = regex.compile(r"[\u4e00-\u9fff]{2}")
-_VALUE_IN_CUE: Final = re.compile(r"[0-9A-Za-z]{5,}")
 
 
 def judge(segment: Segment, candidates: Iterable[Candidate]) -> Iterator[Hit]:
@@ -42,8 +40,9 @@ def _judge_one(segment: Segment, candidate: Candidate) -> Hit | None:
         return None
     expected = around.find(rule.judge.expects)
     doubts = [*invalid, *_doubts(candidate, around, expected), *_crossing(segment, candidate)]
-    cues = dict.fromkeys(filter(None, (_label(segment, candidate), needed, expected)))
-    return Hit(rule, segment, candidate.value, tuple(_clean_cue(cue) for cue in cues), tuple(doubts))
+    label = (candidate.match[0], candidate.value[0])
+    cues = tuple(cue for cue in dict.fromkeys((label, needed, expected)) if cue is not None)
+    return Hit(rule, segment, candidate.value, cues, tuple(doubts))
 
 
 def _invalid(segment: Segment, candidate: Candidate) -> list[Doubt]:
@@ -54,25 +53,17 @@ def _invalid(segment: Segment, candidate: Candidate) -> list[Doubt]:
     return [] if reason is None else [Doubt("invalid", f"校验不通过：{reason}")]
 
 
-def _doubts(candidate: Candidate, around: Surroundings, expected: str | None) -> Iterator[Doubt]:
+def _doubts(candidate: Candidate, around: Surroundings, expected: Cue | None) -> Iterator[Doubt]:
     rule = candidate.rule
     if rule.judge.expects and expected is None:
         yield Doubt("context", "附近没有通常伴随它的字样")
     exception = around.find(rule.judge.unless)
     if exception is not None:
-        yield Doubt("exception", f"规则列为例外：“{_clean_cue(exception)}”")
+        told = exception if isinstance(exception, str) else around.segment.text[slice(*exception)]
+        yield Doubt("exception", f"规则列为例外：“{without_values(told)}”")
 
 
 def _crossing(segment: Segment, candidate: Candidate) -> Iterator[Doubt]:
     start, end = candidate.value
     if _TWO_HAN.fullmatch(segment.text, start, end) and (word := crossing_word(segment.text, start, end)):
         yield Doubt("crossing-word", f"“{word}”跨过了它的边界")
-
-
-def _label(segment: Segment, candidate: Candidate) -> str:
-    """Give what the pattern matched before the value: usually the label that names it."""
-    return segment.text[candidate.match[0] : candidate.value[0]].strip(" :")
-
-
-def _clean_cue(cue: str) -> str:
-    return _VALUE_IN_CUE.sub("***", " ".join(cue.split()))

@@ -70,6 +70,10 @@ def load_rules(
     problems += _unknown_names(known, packs, (*disable, *(severity or ())))
     problems += [gone for rule in rules.values() for gone in _unknown_requirements(rule, known)]
     problems += _circles(rules)
+    if not rules:
+        problems.append(
+            Problem("prepub.toml", "rules", 1, "没有选中任何规则，等于什么也不检查；请检查 packs")
+        )
     if problems:
         raise RuleError(tuple(problems))
     chosen = (rule for key, rule in rules.items() if key not in disable)
@@ -117,7 +121,12 @@ def _groups(folder: Traversable) -> Iterator[Traversable]:
 def _read_rule(
     item: Traversable, group: Traversable, fragments: Mapping[str, str], found: _Collected
 ) -> None:
-    file, text = str(item), item.read_text(encoding="utf-8-sig")
+    file = str(item)
+    try:
+        text = item.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        found.problems.append(Problem(file, "文件", 1, "打不开，或不是 UTF-8 编码；请检查权限和编码"))
+        return
     if not found.examples:
         text = text.partition(_EXAMPLES)[0]
     table, problems = parse(text, file)
