@@ -137,3 +137,9 @@ def test_a_blocked_publication_and_a_checker_travel_between_processes() -> None:
     assert pickle.loads(pickle.dumps(blocked)).report == blocked.report  # noqa: S301 -- our own bytes
     checker = pickle.loads(pickle.dumps(Checker()))  # noqa: S301 -- our own bytes
     assert checker.check_text(DRAFT) == check_text(DRAFT)
+
+
+def test_a_field_in_a_markdown_table_is_read_like_any_other() -> None:
+    table = "| 字段 | 内容 |\n|---|---|\n| 密码 | Abc@1234 |\n| 公开属性 | 不予公开 |\n"
+    found = {finding.value.reveal(): table[slice(*finding.span)] for finding in check_text(table).findings}
+    assert found == {"Abc@1234": "Abc@1234", "不予公开": "不予公开"}

@@ -267,7 +267,7 @@ class Oracle(HTMLParser):
 
 TREE = st.recursive(
     st.text("机密a1，", min_size=1, max_size=4),
-    lambda inner: st.tuples(st.sampled_from(["b", "span", "a", "em"]), st.lists(inner, max_size=3)).map(
+    lambda inner: st.tuples(st.sampled_from(["b", "span", "i", "em"]), st.lists(inner, max_size=3)).map(
         lambda drawn: f"<{drawn[0]} class='x>y' lang=zh>{''.join(drawn[1])}</{drawn[0]}>"
     ),
     max_leaves=12,
@@ -407,3 +407,18 @@ def test_the_title_in_the_text_is_a_heading_and_what_follows_is_body() -> None:
             ("heading", "站名\n关于补贴的通知"),
             ("body", "首页\n正文"),
         ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("1395331<sup>2</sup>", "1395331 2"),
+        ("<del>13953312647</del><ins>13853312648</ins>", "13953312647 13853312648"),
+        ("13953312647<button>copy</button>", "13953312647 copy"),
+        ("1395<b>331</b>2647", "13953312647"),
+        ("联系<a>电话</a>：12345", "联系电话：12345"),
+        ("机密<sup>★</sup>10年", "机密★10年"),
+    ],
+)
+def test_a_note_a_change_or_a_link_ends_a_value_and_emphasis_does_not(markup: str, text: str) -> None:
+    assert [part.text for part in page(f"<html><p>{markup}</p>").parts if part.kind == "body"] == [text]

@@ -75,7 +75,7 @@ def test_what_is_built_by_the_standard_holds(name: str, data: st.DataObject) -> 
 @pytest.mark.parametrize("name", BUILT)
 @given(data=st.data())
 def test_one_wrong_digit_does_not_hold(name: str, data: st.DataObject) -> None:
-    value = data.draw(BUILT[name])
+    value = data.draw(BUILT[name].filter(lambda built: any(sign in string.digits for sign in built)))
     place = data.draw(st.sampled_from([at for at, sign in enumerate(value) if sign in string.digits]))
     other = data.draw(st.sampled_from([digit for digit in string.digits if digit != value[place]]))
     refused = VALIDATORS[name](value[:place] + other + value[place + 1 :])

@@ -34,6 +34,9 @@ _VISIBLE: Final = (
 _INVISIBLE: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 # Classes written as ranges: the standard library's engine scans them at memory speed.
 _RARE = re.compile(f"[{_VISIBLE}]+|[{_INVISIBLE}]+")
+# A row of a Markdown table: its cells are set apart by tabs, as those of every other table.
+_BARRED_ROW = re.compile(r"^[ \t]*[|\uff5c][^\n]*[|\uff5c][^\n]*[|\uff5c][ \t]*$", re.MULTILINE)
+_BAR = re.compile(r"[|\uff5c]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -82,4 +85,6 @@ def _fold_common(text: str) -> str:
         text = _LONE_RETURN.sub("\n", text)
     for character in _COMMON:
         text = text.replace(character, chr(TABLE[ord(character)]))
+    if "|" in text or "\uff5c" in text:
+        text = _BARRED_ROW.sub(lambda row: _BAR.sub("\t", row[0]), text)
     return text

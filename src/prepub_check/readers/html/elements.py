@@ -20,6 +20,8 @@ BLOCK: Final = _names(
     " main menu nav ol optgroup option p plaintext pre search section summary table tbody tfoot thead tr ul"
     " xmp"
 )
+# Inline elements that stand beside a value and never within one: notes, changes, links, controls.
+APART: Final = _names("a button del ins label s select strike sub sup")
 VERBATIM: Final = _names("pre listing plaintext")
 HIDDEN: Final = _names("template noscript script style iframe noembed noframes datalist")
 

@@ -75,6 +75,11 @@ class Flow:
         elif self._inside_line:
             self._pending = (at, "fold")
 
+    def end_value(self, at: int) -> None:
+        """Leave a space after a letter or digit of a code: the next element is not part of it."""
+        if self._pending is None and self._last.isascii() and self._last.isalnum():
+            self._pending = (at, "space")
+
     def end_line(self, at: int) -> None:
         """Begin a new line if more text comes, unless at the beginning of one."""
         if self._pending is None or self._pending[1] != "line":

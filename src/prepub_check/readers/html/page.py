@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .elements import BLOCK, HIDDEN, VOID, is_embedded, is_invisible, is_odd, is_telling
+from .elements import APART, BLOCK, HIDDEN, VOID, is_embedded, is_invisible, is_odd, is_telling
 from .flow import Flow
 from .markup import Attribute, Token, split_attributes, split_markup
 from .nesting import Nesting
@@ -100,6 +100,8 @@ class Page:
                 self._flow.open_cell(token.start)
             case name if name in BLOCK:
                 self._flow.break_line(token.start)
+            case name if name in APART:
+                self._flow.end_value(token.start)
 
     def _end(self, token: Token) -> None:
         match token.name:
@@ -109,6 +111,8 @@ class Page:
                 self._flow.close_cell()
             case name if name in BLOCK:
                 self._flow.break_line(token.start)
+            case name if name in APART:
+                self._flow.end_value(token.start)
         self._nesting.close(token.name)
         self._titled = self._titled and token.name not in BLOCK
         self._take_attributes(token)
