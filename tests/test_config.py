@@ -84,6 +84,12 @@ def test_the_key_stands_beside_the_configuration_for_its_owner_only(tmp_path: Pa
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [".prepub.key", "prepub.toml"]
 
 
+def test_a_key_that_is_not_whole_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".prepub.key").write_bytes(b"short")
+    with pytest.raises(ConfigError, match="密钥不完整"):
+        only(Checker(config=configure(tmp_path)))
+
+
 def test_two_keys_give_two_fingerprints(tmp_path: Path) -> None:
     folders = [tmp_path / "a", tmp_path / "b"]
     for folder in folders:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from .errors import ConfigError, Problem
+
 FILE_NAME: Final = ".prepub.key"
 _BYTES: Final = 32
 _PREFIX: Final = "v1:"
@@ -21,14 +23,17 @@ def load_key(folder: Path | None) -> bytes:
     """Give the key of a folder, made at first need with mode 0600.
 
     Without a folder it is the user's own key. Where no key can be kept, it lasts as long as the process.
+    Raises ConfigError where a key stands that is not whole: with another, no suppression would hold.
     """
     path = (folder or _user_folder()) / FILE_NAME
     with suppress(OSError):
         if not path.exists():
             _create(path)
         key = path.read_bytes()
-        if len(key) >= _BYTES:
-            return key
+        if len(key) < _BYTES:
+            message = "密钥不完整，按它作出的压制都会失效；请从备份恢复，或删除它并重新作出压制"
+            raise ConfigError((Problem(str(path), "密钥", 1, message),))
+        return key
     return os.urandom(_BYTES)
 
 

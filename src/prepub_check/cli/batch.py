@@ -11,6 +11,7 @@ from typing import Final
 
 from ..checker import Checker
 from ..compose import combine, verdict_of
+from ..errors import ConfigError
 from ..model import Gap, Report, RuleSetVersion
 from .fault import describe, print_trace
 from .misuse import Misuse
@@ -44,6 +45,8 @@ def _check_stdin(checker: Checker) -> Report:
 def _check(name: str, check: Callable[[], Report], checker: Checker) -> Report:
     try:
         return check()
+    except ConfigError:
+        raise
     except Exception as error:  # noqa: BLE001 -- the other files' results must not be lost with this one
         print_trace(error)
         message = f"检查时出现内部错误（{describe(error)}），没有查完；请把这一行报告给维护者"

@@ -16,6 +16,8 @@ from ..text.shapes import SHAPES, shape_named
 from .examples import plain
 
 _WORD_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
+# A dot without a limit, or a repetition of what repeats without one.
+_UNBOUNDED: Final = re.compile(r"(?<!\\)\.[*+]|[*+]\)[*+]")
 _ADVERSARY: Final = 100_000
 _PUMP: Final = 2_000
 _EXAMPLES: Final = 3
@@ -33,7 +35,7 @@ _STOP: Final = 5.0
 def lint(rule: Rule) -> tuple[str, ...]:
     """Say what does not hold or is risky: word classes, anchors no example holds, patterns that run away."""
     unfit = (f"{rule.id}：{'.'.join(path)}：{message}" for path, message in verify(rule))
-    return (*unfit, *_word_classes(rule), *_idle_anchors(rule), *_slow_patterns(rule))
+    return (*unfit, *_word_classes(rule), *_unbounded(rule), *_idle_anchors(rule), *_slow_patterns(rule))
 
 
 def _word_classes(rule: Rule) -> Iterator[str]:
@@ -43,6 +45,12 @@ def _word_classes(rule: Rule) -> Iterator[str]:
                 f"{rule.id}：{place} 用了 {found[0]}，汉字也算“单词字符”，紧挨汉字的值会漏掉；"
                 "请用 (?<![0-9A-Za-z]) 和 (?![0-9A-Za-z])"
             )
+
+
+def _unbounded(rule: Rule) -> Iterator[str]:
+    for place, pattern in _patterns(rule):
+        if found := _UNBOUNDED.search(pattern):
+            yield f"{rule.id}：{place} 的 {found[0]} 没有上限；请写成 {{0,20}} 这样的有限次数"
 
 
 def _idle_anchors(rule: Rule) -> Iterator[str]:
