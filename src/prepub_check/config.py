@@ -6,22 +6,20 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import ClassVar, Final
 
 from .errors import ConfigError, Problem
 from .model import Disclosure, Severity
-from .tomlfile import parse, problem, validate
+from .tomlfile import STRICT, parse, problem, validate
 
 FILE_NAME: Final = "prepub.toml"
-_STRICT: Final[Mapping[str, str]] = MappingProxyType({"extra": "forbid"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowance:
     """Values that may be public, such as an office's own numbers; for one rule, or for all."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     values: tuple[str, ...]
     reason: str
@@ -32,7 +30,7 @@ class Allowance:
 class Suppression:
     """A decision that a finding need not be handled: by whom, why, and until when (inclusive)."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     rule: str
     reason: str
@@ -49,7 +47,7 @@ class Suppression:
 class CheckSettings:
     """The [check] section."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     fail_on: Severity = "review"
     fail_on_gaps: bool = True
@@ -60,7 +58,7 @@ class CheckSettings:
 class RuleSettings:
     """The [rules] section; ``folders`` stand relative to the file."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     packs: tuple[str, ...] | None = None
     folders: tuple[Path, ...] = ()
@@ -72,7 +70,7 @@ class RuleSettings:
 class Config:
     """A configuration; ``folder`` is where its file stands, None where there is no file."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     check: CheckSettings = CheckSettings()
     rules: RuleSettings = RuleSettings()

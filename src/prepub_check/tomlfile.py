@@ -33,6 +33,8 @@ _MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
         "date_from_datetime_parsing": "应当是日期，如 2027-01-31",
     }
 )
+# What a dataclass made of a table says to pydantic: a key it does not have is a mistake.
+STRICT: Final[Mapping[str, str]] = MappingProxyType({"extra": "forbid"})
 _UNKNOWN: Final = ("extra_forbidden", "unexpected_keyword_argument")
 _SYNTAX_LINE = re.compile(r"line (\d+)")
 _SECTION = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")

@@ -9,7 +9,7 @@ from ..model import Gap
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment
-from .candidate import Candidate
+from .candidate import Anchor, Candidate
 from .company import in_company
 from .headers import with_rows_below
 from .match import BUDGET, match_pattern, match_terms
@@ -35,10 +35,10 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     return candidates, gaps
 
 
-def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[tuple[int, str]]]]:
+def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[Anchor]]]:
     """Give the rules whose anchors occur, those that require others after them, each with where they do."""
     plan = plan_for(ruleset)
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, list[Anchor]] = defaultdict(list)
     low = high = -1
     last: dict[str, int] = {}
     for start, anchor, rules in plan.anchors(segment.text):
@@ -53,7 +53,7 @@ def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[t
             yield rule, with_rows_below(rule, segment, found[rule.id])
 
 
-def _match(rule: Rule, segment: Segment, anchors: list[tuple[int, str]]) -> Iterator[Candidate]:
+def _match(rule: Rule, segment: Segment, anchors: list[Anchor]) -> Iterator[Candidate]:
     if rule.find.terms:
         return match_terms(rule, segment, anchors)
     spans = windows(segment, [start for start, _ in anchors], rule.find.across_lines)

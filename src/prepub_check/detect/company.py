@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..ruleset.rule import Requires, Rule
 from ..text.segment import Segment
-
-Anchor = tuple[int, str]
+from .candidate import Anchor
 
 
 def in_company(

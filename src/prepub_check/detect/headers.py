@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ..ruleset.rule import Rule
 from ..text.segment import Segment
-
-Anchor = tuple[int, str]
+from .candidate import Anchor
 
 
 def with_rows_below(rule: Rule, segment: Segment, anchors: list[Anchor]) -> list[Anchor]:
@@ -22,7 +21,7 @@ def with_rows_below(rule: Rule, segment: Segment, anchors: list[Anchor]) -> list
     return list(called)
 
 
-def _rows_below(segment: Segment, offset: int) -> range | list[int]:
+def _rows_below(segment: Segment, offset: int) -> list[int]:
     number = segment.line_number(offset)
     table = segment.tables.at(number)
     if table is None or table.first != number:

@@ -11,7 +11,7 @@ import regex
 from ..ruleset.rule import Rule
 from ..text.patterns import compile_pattern
 from ..text.segment import Segment, Span
-from .candidate import Candidate
+from .candidate import Anchor, Candidate
 
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
@@ -30,7 +30,7 @@ def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iter
                 yield Candidate(rule, _shift(match.span(), low), (start + low, end + low))
 
 
-def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
+def match_terms(rule: Rule, segment: Segment, found: Iterable[Anchor]) -> Iterator[Candidate]:
     """Give the candidates of a term rule: leftmost, then longest, none inside an ASCII word."""
     position = 0
     for start, term in sorted(found, key=lambda hit: (hit[0], -len(hit[1]))):

@@ -8,18 +8,17 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
 from ..model import Category, Decision, Disclosure, PartKind, Severity
+from ..tomlfile import STRICT
 
 Zone = Literal["head", "tail", "own-line", "title", "cell"]
 Scope = Literal["line", "row", "paragraph", "part"]
-
-_STRICT: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
     """Where a rule may fire: what makes it worth trying, and the shape it looks for."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     anchor: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -35,7 +34,7 @@ class Find:
 class Context:
     """Patterns over the text around a hit; one match of any of them is enough."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -50,7 +49,7 @@ class Context:
 class Requires:
     """Other rules, one of which must have a firm finding in the same scope."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     rules: tuple[str, ...]
     within: Scope = "line"
@@ -60,7 +59,7 @@ class Requires:
 class Judge:
     """What turns a shape into a finding, and what argues against it."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     validator: str | None = None
     invalid: Literal["doubt", "drop"] = "doubt"
@@ -74,7 +73,7 @@ class Judge:
 class Examples:
     """Texts that hold the rule to its word; «» marks the exact place of a finding."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     hit: tuple[str, ...]
     miss: tuple[str, ...]
@@ -85,7 +84,7 @@ class Examples:
 class Rule:
     """One rule: what it finds, how grave that is, on which law it rests, and what to do."""
 
-    __pydantic_config__: ClassVar[Mapping[str, str]] = _STRICT
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     id: str
     title: str
