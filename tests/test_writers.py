@@ -167,7 +167,9 @@ def test_text_names_the_part_that_is_not_the_body() -> None:
 
 def test_text_says_so_where_a_source_has_no_lines() -> None:
     whole = make_finding(location=Location(path="a.bin", kind="property"))
-    assert WRITERS["text"](replace(EMPTY, findings=(whole,)), Style()).startswith("a.bin: 不得公开 ")
+    assert WRITERS["text"](replace(EMPTY, findings=(whole,)), Style()).startswith(
+        "a.bin: 文档属性: 不得公开 "
+    )
 
 
 def test_colours_change_nothing_else() -> None:

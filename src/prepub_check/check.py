@@ -9,7 +9,7 @@ from .compose import compose
 from .config import Config
 from .detect import detect
 from .judge import Hit, judge
-from .model import Document, Report, Source
+from .model import Document, Gap, Report, Source
 from .readers import read
 from .ruleset import RuleSet
 from .text.segment import Segment
@@ -18,17 +18,17 @@ from .text.segment import Segment
 def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
     """Check one source; never raises for what is in it."""
     started = time.perf_counter()
-    report = examine(read(source), ruleset, config)
+    report = examine(read(source, config.limits), ruleset, config)
     return replace(report, seconds=time.perf_counter() - started)
 
 
 def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
-    """Check a document as its reader understood it."""
+    """Check a document as its reader understood it, and every document inside it."""
     hits: list[Hit] = []
-    gaps = list(document.gaps)
-    for part in document.parts:
+    timeouts: list[Gap] = []
+    for part in (part for each in document.walk() for part in each.parts):
         segment = Segment.of(part)
-        candidates, timeouts = detect(segment, ruleset)
+        candidates, late = detect(segment, ruleset)
         hits += judge(segment, candidates)
-        gaps += timeouts
-    return compose(document, hits, gaps, ruleset, config)
+        timeouts += late
+    return compose(document, hits, timeouts, ruleset, config)

@@ -67,12 +67,32 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The [limits] section: how far a reader goes; whatever a limit cuts off is a gap.
+
+    ``seconds`` and ``memory_mb`` are for one file in a process of its own; ``unpacked_mb`` and
+    ``members`` for everything that comes out of one file, ``depth`` for files within files;
+    ``megapixels`` for one picture.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+    seconds: float = 120.0
+    memory_mb: int = 1024
+    unpacked_mb: int = 512
+    members: int = 10_000
+    depth: int = 5
+    megapixels: int = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A configuration; ``folder`` is where its file stands, None where there is no file."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     check: CheckSettings = CheckSettings()
+    limits: Limits = Limits()
     rules: RuleSettings = RuleSettings()
     allow: tuple[Allowance, ...] = ()
     suppress: tuple[Suppression, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,8 @@ Category = Literal["secrecy", "internal", "personal", "credential", "hidden"]
 Decision = Literal["处理后公开", "依申请公开", "不予公开"]
 Disclosure = Literal["主动公开", "依申请公开"]
 Verdict = Literal["pass", "review", "block"]
+Examination = Literal["examined", "partial", "unexamined"]
+Box = tuple[float, float, float, float]
 PartKind = Literal[
     "body",
     "heading",
@@ -32,6 +34,9 @@ PartKind = Literal[
     "attribute",
     "ocr",
     "attachment",
+    "covered",
+    "cache",
+    "revision",
 ]
 
 SEVERITY_RANK: Final[Mapping[str, int]] = MappingProxyType({"info": 0, "review": 1, "block": 2})
@@ -66,6 +71,9 @@ KIND_TITLE: Final[Mapping[str, str]] = MappingProxyType(
         "attribute": "元素属性",
         "ocr": "图片文字",
         "attachment": "附件",
+        "covered": "被遮住的文字",
+        "cache": "缓存的数据",
+        "revision": "早先的版本",
     }
 )
 
@@ -106,20 +114,56 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where something stands, in the document's own terms; line and column count code points from 1."""
+    """Where something stands, in the document's own terms; every number counts from 1.
+
+    ``path`` leads through containers (``a.zip › b.docx``). ``line`` and ``column`` count lines and code
+    points of a text; ``row`` and ``cell`` count within ``table``, or within ``sheet``; ``box`` is left,
+    top, right, bottom in points from the page's upper left corner; ``name`` is what the document calls
+    the part, such as 批注 3（作者）.
+    """
 
     path: str
     kind: PartKind = "body"
     line: int | None = None
     column: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    sheet: str | None = None
+    name: str = ""
 
     def __str__(self) -> str:
-        place = "" if self.line is None else f"第 {self.line} 行"
-        if self.column is not None:
-            place += f"第 {self.column} 列"
-        if self.kind == "body":
-            return place or KIND_TITLE["body"]
-        return f"{KIND_TITLE[self.kind]}，{place}" if place else KIND_TITLE[self.kind]
+        part = self.name or ("" if self.kind == "body" else KIND_TITLE[self.kind])
+        return "，".join(filter(None, (part, *self._places()))) or KIND_TITLE["body"]
+
+    def _places(self) -> Iterator[str]:
+        if self.page is not None:
+            yield f"第 {self.page} 页"
+        if self.sheet is not None:
+            yield f"工作表“{self.sheet}”" + (f"!{cell_name(self.row, self.cell)}" if self.row else "")
+        elif self.table is not None:
+            yield f"表 {self.table} 第 {self.row} 行第 {self.cell} 列"
+        if self.paragraph is not None:
+            yield f"第 {self.paragraph} 段"
+        if self.line is not None:
+            yield f"第 {self.line} 行" + ("" if self.column is None else f"第 {self.column} 列")
+
+
+def cell_name(row: int, cell: int | None) -> str:
+    """Give a cell's name as spreadsheets write it, or its row's number where the cell is not known.
+
+    >>> cell_name(5, 3), cell_name(1, 28)
+    ('C5', 'AB1')
+    """
+    letters = ""
+    left = cell or 0
+    while left:
+        left, letter = divmod(left - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
 
 
 class Places(Protocol):
@@ -132,26 +176,38 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One stretch of text of one kind: cells joined by tab, rows and paragraphs by newline."""
+    """One stretch of text of one kind: cells joined by tab, rows and paragraphs by newline.
+
+    ``name`` is what coverage calls it, such as 页眉 or 工作表“名单”.
+    """
 
     kind: PartKind
     text: str = field(repr=False)
     places: Places = field(repr=False)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Something that was not examined: a stable cause code, and a Chinese sentence with the next step."""
+    """Something that was not examined: a stable cause code, and a Chinese sentence with the next step.
+
+    ``part`` names what was left out of a document; ``partial`` says that some of it was examined.
+    """
 
     path: str
     cause: str
     message: str
     location: Location | None = None
+    part: str = ""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A source as its reader understood it."""
+    """A source as its reader understood it.
+
+    ``attachments`` are the files inside it, still to be read; ``members`` the same as documents.
+    """
 
     name: str
     media_type: str
@@ -159,6 +215,15 @@ class Document:
     decided_by: str | None = None
     parts: tuple[Part, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    notices: tuple[str, ...] = ()
+    attachments: tuple[Source, ...] = field(default=(), repr=False)
+    members: tuple[Document, ...] = ()
+
+    def walk(self) -> Iterator[Document]:
+        """Give the document, then each document inside it, depth first."""
+        yield self
+        for member in self.members:
+            yield from member.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +301,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ExaminedPart:
-    """A part that was read, and how many code points of it."""
+    """A part of a document, how many code points of it were read, and why not more."""
 
     kind: PartKind
     characters: int
+    name: str = ""
+    state: Examination = "examined"
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What was seen of one source: how it was decoded, and each part that was examined."""
+    """What was seen of one document: how it was decoded, and each of its parts, examined or not."""
 
     path: str
     media_type: str

@@ -11,9 +11,7 @@ from ..config import Config, Suppression
 from ..judge import Cue, Hit, without_values
 from ..key import keyed_digest, load_key
 from ..model import (
-    Coverage,
     Document,
-    ExaminedPart,
     Finding,
     Gap,
     Report,
@@ -22,6 +20,7 @@ from ..model import (
     Verdict,
 )
 from ..ruleset import RuleSet
+from .coverage import cover
 from .decisions import allowance_for, as_suppressed, expiry_notices, in_force, normal_form, suppression_for
 from .excerpt import Excerpts
 from .relations import Placed, placed, under_public, with_company
@@ -30,9 +29,10 @@ __all__ = ["combine", "compose"]
 
 
 def compose(
-    document: Document, hits: Iterable[Hit], gaps: Sequence[Gap], ruleset: RuleSet, config: Config
+    document: Document, hits: Iterable[Hit], timeouts: Sequence[Gap], ruleset: RuleSet, config: Config
 ) -> Report:
-    """Make the report of one document."""
+    """Make the report of one document and all inside it; ``timeouts`` are rules that did not finish."""
+    gaps = (*(gap for each in document.walk() for gap in each.gaps), *timeouts)
     today = dt.datetime.now().astimezone().date()
     found, recognised = _findings(hits, config)
     findings, used = _suppress(found, in_force(config, today))
@@ -42,9 +42,12 @@ def compose(
         disclosure=config.check.disclosure,
         findings=tuple(findings),
         recognised=tuple(recognised),
-        gaps=tuple(gaps),
-        coverage=(_coverage(document, gaps),),
-        notices=expiry_notices(config, today),
+        gaps=gaps,
+        coverage=tuple(cover(each, timeouts) for each in document.walk()),
+        notices=(
+            *(notice for each in document.walk() for notice in each.notices),
+            *expiry_notices(config, today),
+        ),
         unused_suppressions=tuple(
             str(suppression) for suppression in in_force(config, today) if suppression not in used
         ),
@@ -159,14 +162,3 @@ def _suppress(
             used.add(suppression)
             result.append(replace(finding, suppressed=as_suppressed(suppression)))
     return result, used
-
-
-def _coverage(document: Document, gaps: Sequence[Gap]) -> Coverage:
-    return Coverage(
-        path=document.name,
-        media_type=document.media_type,
-        encoding=document.encoding,
-        decided_by=document.decided_by,
-        parts=tuple(ExaminedPart(part.kind, len(part.text)) for part in document.parts),
-        complete=not gaps,
-    )

@@ -37,7 +37,7 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
 
 def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[Anchor]]]:
     """Give the rules whose anchors occur, those that require others after them, each with where they do."""
-    plan = plan_for(ruleset)
+    plan = plan_for(ruleset, segment.part.kind)
     found: dict[str, list[Anchor]] = defaultdict(list)
     low = high = -1
     last: dict[str, int] = {}
@@ -49,7 +49,7 @@ def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[A
                 last[rule.id] = low
                 found[rule.id].append((start, anchor))
     for rule in plan.order:
-        if rule.id in found and segment.part.kind in (rule.find.kinds or (segment.part.kind,)):
+        if rule.id in found:
             yield rule, with_rows_below(rule, segment, found[rule.id])
 
 

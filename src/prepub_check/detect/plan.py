@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..model import PartKind
 from ..ruleset.rule import Find, Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment, Span
@@ -31,19 +32,20 @@ class Plan(NamedTuple):
                 yield match.start(), match[0], rules
 
 
-@lru_cache(maxsize=8)
-def plan_for(ruleset: RuleSet) -> Plan:
-    """Index a rule set by its anchors; once for each rule set."""
+@lru_cache(maxsize=64)
+def plan_for(ruleset: RuleSet, kind: PartKind) -> Plan:
+    """Index the rules that look at one kind of part by their anchors; once for each rule set and kind."""
+    looking = tuple(rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,)))
     by_literal: dict[str, list[Rule]] = defaultdict(list)
     by_shape: dict[str, list[Rule]] = defaultdict(list)
-    for rule in ruleset.rules:
+    for rule in looking:
         for anchor in rule.find.terms:
             by_literal[anchor].append(rule)
         for anchor in rule.find.anchor:
             shape = shape_named(anchor)
             (by_literal[anchor] if shape is None else by_shape[shape]).append(rule)
     return Plan(
-        tuple(_in_order(ruleset.rules)),
+        tuple(_in_order(looking)),
         LiteralFinder(by_literal),
         {literal: tuple(rules) for literal, rules in by_literal.items()},
         {shape: tuple(rules) for shape, rules in by_shape.items()},

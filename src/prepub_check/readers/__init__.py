@@ -1,43 +1,61 @@
-"""Source to document: a table of readers, chosen by content, then by suffix."""
+"""Source to document: a reader chosen by content, then by suffix; files inside files are read in turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Final
+from dataclasses import replace
+from importlib import import_module
 
+from ..config import Limits
 from ..errors import SourceError
 from ..model import Document, Gap, Source
 from .files import opened, source_at
-from .media import media_type_of
-from .plain import read_plain
+from .media import media_type_of, suffix_notice
+from .registry import READERS
+from .unpacking import Unpacking
 
 __all__ = ["read", "source_at"]
 
 
-def _read_html(source: Source, media_type: str) -> Document:
-    from .html import read_html  # noqa: PLC0415 -- most drafts are not HTML
-
-    return read_html(source, media_type)
-
-
-_READERS: Final[Mapping[str, Callable[[Source, str], Document]]] = MappingProxyType(
-    {
-        "text/plain": read_plain,
-        "text/markdown": read_plain,
-        "text/html": _read_html,
-        "application/xhtml+xml": _read_html,
-    }
-)
+def read(source: Source, limits: Limits | None = None) -> Document:
+    """Read a source and all inside it; never raises for what is in it: what cannot be read is a gap."""
+    return _read(source, Unpacking(limits or Limits()))
 
 
-def read(source: Source) -> Document:
-    """Read a source; never raises for what is in it: one that cannot be read is a document with a gap."""
+def _read(source: Source, unpacking: Unpacking) -> Document:
     media_type = "application/octet-stream"
     try:
         found = opened(source)
         media_type = media_type_of(found)
-        return _READERS[media_type](found, media_type)
+        document = _read_as(media_type, found, unpacking.limits)
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))
+    return _with_members(document, unpacking)
+
+
+def _read_as(media_type: str, source: Source, limits: Limits) -> Document:
+    reader = READERS.get(media_type, READERS["text/plain"])
+    try:
+        module = import_module(reader.module, __package__)
+    except ImportError as error:
+        raise SourceError(
+            "missing-extra",
+            f"这是{reader.title}，读它的组件没有安装，其中的内容没有检查；"
+            f'请运行 pip install "prepub-check[{reader.extra}]" 后重试',
+        ) from error
+    document: Document = module.read(source, media_type, limits)
+    return replace(document, notices=(*suffix_notice(source.name, media_type), *document.notices))
+
+
+def _with_members(document: Document, unpacking: Unpacking) -> Document:
+    """Read what is inside a document, as far as the limits reach; the bytes themselves are let go."""
+    if not document.attachments:
+        return document
+    inside = unpacking.inside()
+    admitted, gaps = inside.admit(document.name, document.attachments)
+    return replace(
+        document,
+        attachments=(),
+        members=tuple(_read(source, inside) for source in admitted),
+        gaps=(*document.gaps, *gaps),
+    )

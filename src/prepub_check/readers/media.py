@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Final
 
 from ..model import Source
 from .decode import BOM_GB18030
+from .registry import READERS
+from .signatures import signed_type
 
-_SUFFIXES: Final = MappingProxyType(
-    {
-        ".html": "text/html",
-        ".htm": "text/html",
-        ".xhtml": "application/xhtml+xml",
-        ".md": "text/markdown",
-        ".markdown": "text/markdown",
-    }
-)
+# A suffix that several formats use stands for the first of them.
+_SUFFIXES: Final = {
+    suffix: media_type
+    for media_type, reader in reversed(list(READERS.items()))
+    for suffix in reader.suffixes
+    if suffix
+}
 _HEAD: Final = 4096
 _PRELUDE: Final = r"\A\ufeff?(?>\s++|<\?.*?\?>|<!--.*?-->)*+"
 _PAGE: Final = re.compile(_PRELUDE + r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)
@@ -37,14 +37,28 @@ def media_type_of(source: Source) -> str:
     A field without a file name that holds closing tags is a fragment of HTML, as editors in the browser
     submit it; Markdown may begin with a tag and is still Markdown.
     """
-    head, suffix = _head(source), PurePath(source.name).suffix.lower()
+    if source.text is None and (signed := signed_type(source.data)):
+        return signed
+    head, named = _head(source), _SUFFIXES.get(_suffix(source.name), "")
     if _PAGE.match(head):
-        return _SUFFIXES.get(suffix, "text/html") if suffix == ".xhtml" else "text/html"
-    if suffix in _SUFFIXES:
-        return _SUFFIXES[suffix]
-    if _FRAGMENT.match(head) or (not suffix and _CLOSED.search(head)):
+        return "application/xhtml+xml" if named == "application/xhtml+xml" else "text/html"
+    if named.startswith(("text/", "application/xhtml")) and named != "text/plain":
+        return named
+    if _FRAGMENT.match(head) or (not _suffix(source.name) and _CLOSED.search(head)):
         return "text/html"
     return "text/plain"
+
+
+def suffix_notice(name: str, media_type: str) -> Iterator[str]:
+    """Tell where the suffix of a file promises another format than its content has."""
+    reader, suffix = READERS.get(media_type), _suffix(name)
+    promised = _SUFFIXES.get(suffix)
+    if reader is not None and promised is not None and suffix not in reader.suffixes:
+        yield f"{name}：后缀 {suffix} 与内容不符，内容是{reader.title}，已按内容检查；请改正后缀"
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
 
 
 def _head(source: Source) -> str:

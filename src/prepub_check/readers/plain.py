@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..config import Limits
 from ..model import Document, Location, Part, PartKind, Source
 from .decode import decode_source
 from .lines import LineIndex
@@ -23,7 +24,7 @@ class LinePlaces:
         return Location(path=self.path, kind=self.kind, line=line, column=column)
 
 
-def read_plain(source: Source, media_type: str = "text/plain") -> Document:
+def read(source: Source, media_type: str, limits: Limits) -> Document:  # noqa: ARG001 -- as every reader
     """Read a source as text without markup; raises SourceError where it is none."""
     decoded = decode_source(source)
     places = LinePlaces(source.name, LineIndex(decoded.text))

@@ -24,6 +24,8 @@ SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
         "level": regex.compile("[绝絕机機秘祕][ ]{0,4}密"),
         # 汉字 spaced out one by one, as titles and marks are.
         "spaced": regex.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
+        # Every line: for rules that look at one kind of part only.
+        "line": regex.compile("[^\n]+"),
         # How a hardware address begins.
         "mac": regex.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
     }

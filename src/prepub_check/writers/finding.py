@@ -19,7 +19,7 @@ _INDENT = "    "
 def write_line(finding: Finding, style: Style) -> str:
     """Give the finding on one line: place, severity, rule, title and value."""
     value = finding.value.reveal() if style.values else finding.shown
-    kind = "" if finding.location.kind == "body" else f"（{KIND_TITLE[finding.location.kind]}）"
+    kind = _kind(finding.location)
     return (
         f"{style.paint(write_place(finding.location), 'place')} "
         f"{style.paint(SEVERITY_TITLE[finding.severity], finding.severity)} "
@@ -48,14 +48,23 @@ def write_suppressed(finding: Finding, style: Style) -> str:
 
 
 def write_place(location: Location) -> str:
-    """Give a place as editors read it: ``path:line:column:``.
+    """Give a place as editors read it: ``path:line:column:``, or in words where there are no lines.
 
     >>> from prepub_check.model import Location
     >>> write_place(Location(path="通知.txt", line=3, column=7))
     '通知.txt:3:7:'
+    >>> write_place(Location(path="名单.xlsx", sheet="名单", row=5, cell=3))
+    '名单.xlsx: 工作表“名单”!C5:'
     """
+    if location.line is None and (told := str(location)) != KIND_TITLE["body"]:
+        return f"{visible(location.path)}: {visible(told)}:"
     numbers = (str(number) for number in (location.line, location.column) if number is not None)
     return ":".join([visible(location.path), *numbers]) + ":"
+
+
+def _kind(location: Location) -> str:
+    """Give the kind of a part, where the place does not say it already."""
+    return "" if location.kind == "body" or location.line is None else f"（{KIND_TITLE[location.kind]}）"
 
 
 def _excerpt(finding: Finding, style: Style) -> tuple[str, str]:

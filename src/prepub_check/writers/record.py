@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from .tally import count
 
 if TYPE_CHECKING:
-    from ..model import Coverage, Excerpt, Finding, Gap, Location, Report, Suppressed
+    from ..model import Coverage, ExaminedPart, Excerpt, Finding, Gap, Location, Report, Suppressed
     from .shapes import (
         CoverageRecord,
+        ExaminedPartRecord,
         ExcerptRecord,
         FindingRecord,
         GapRecord,
@@ -84,6 +85,8 @@ def record_gap(gap: Gap) -> GapRecord:
     """Give one gap."""
     return {
         "path": gap.path,
+        "part": gap.part,
+        "partial": gap.partial,
         "cause": gap.cause,
         "message": gap.message,
         "location": _record_location(gap.location) if gap.location else None,
@@ -97,8 +100,18 @@ def record_coverage(coverage: Coverage) -> CoverageRecord:
         "media_type": coverage.media_type,
         "encoding": coverage.encoding,
         "decided_by": coverage.decided_by,
-        "parts": [{"kind": part.kind, "characters": part.characters} for part in coverage.parts],
+        "parts": [_record_part(part) for part in coverage.parts],
         "complete": coverage.complete,
+    }
+
+
+def _record_part(part: ExaminedPart) -> ExaminedPartRecord:
+    return {
+        "kind": part.kind,
+        "name": part.name,
+        "characters": part.characters,
+        "state": part.state,
+        "cause": part.cause,
     }
 
 
@@ -106,6 +119,14 @@ def _record_location(location: Location) -> LocationRecord:
     return {
         "path": location.path,
         "kind": location.kind,
+        "name": location.name,
+        "page": location.page,
+        "box": location.box,
+        "sheet": location.sheet,
+        "table": location.table,
+        "row": location.row,
+        "cell": location.cell,
+        "paragraph": location.paragraph,
         "line": location.line,
         "column": location.column,
         "text": str(location),

@@ -7,14 +7,22 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict  # pydantic refuses typing.TypedDict before Python 3.12
 
-from ..model import Category, Decision, Disclosure, PartKind, Severity, Verdict
+from ..model import Box, Category, Decision, Disclosure, Examination, PartKind, Severity, Verdict
 
 
 class LocationRecord(TypedDict):
-    """A place in a document; ``text`` says it in Chinese, line and column count from 1."""
+    """A place in a document; ``text`` says it in Chinese, numbers count from 1, boxes are in points."""
 
     path: str
     kind: PartKind
+    name: str
+    page: int | None
+    box: Box | None
+    sheet: str | None
+    table: int | None
+    row: int | None
+    cell: int | None
+    paragraph: int | None
     line: int | None
     column: int | None
     text: str
@@ -79,16 +87,21 @@ class GapRecord(TypedDict):
     """Something that was not examined, and the next step."""
 
     path: str
+    part: str
+    partial: bool
     cause: str
     message: str
     location: LocationRecord | None
 
 
 class ExaminedPartRecord(TypedDict):
-    """A part that was read, and how many code points of it."""
+    """A part of a document, how many code points of it were read, and why not more."""
 
     kind: PartKind
+    name: str
     characters: int
+    state: Examination
+    cause: str
 
 
 class CoverageRecord(TypedDict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .coverage import write_coverage
 from .display import visible
 from .finding import write_block, write_line, write_place, write_suppressed
 from .summary import write_summary
@@ -36,6 +37,7 @@ def _sections(report: Report, style: Style) -> Iterator[str]:
         recognised = sorted(report.recognised, key=_order)
         yield _section("认得而不报", [_recognise(finding, style) for finding in recognised], style)
     yield _section("未能检查", [_miss(gap, style) for gap in report.gaps], style)
+    yield _section("检查范围", write_coverage(report), style)
     yield _section("说明", [visible(notice) for notice in report.notices], style)
     if style.unused:
         yield _section("没有用到的压制", [visible(line) for line in report.unused_suppressions], style)
@@ -57,6 +59,6 @@ def _miss(gap: Gap, style: Style) -> str:
     return f"{style.paint(place, 'place')} 未能检查 [{gap.cause}] {visible(gap.message)}"
 
 
-def _order(finding: Finding) -> tuple[str, int, int, tuple[int, int], str]:
+def _order(finding: Finding) -> tuple[str, int, int, int]:
     place = finding.location
-    return place.path, place.line or 0, place.column or 0, finding.span, finding.rule
+    return place.path, place.page or 0, place.line or 0, place.column or 0

@@ -1,5 +1,5 @@
 """HTML: on the standard library alone, every offset mapped back to its line and column in the source."""
 
-from .document import read_html
+from .document import read
 
-__all__ = ["read_html"]
+__all__ = ["read"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ...config import Limits
 from ...model import Document, Gap, Location, Part, Source
 from ..decode import decode_source
 from ..lines import LineIndex
@@ -17,7 +18,7 @@ _NO_VISIBLE_TEXT: Final = (
 )
 
 
-def read_html(source: Source, media_type: str = "text/html") -> Document:
+def read(source: Source, media_type: str, limits: Limits) -> Document:  # noqa: ARG001 -- as every reader
     """Read a page: its title, what it shows, and what it hides; raises SourceError where it is no text."""
     decoded = decode_source(source, declared_charset(source.data))
     page = Page(decoded.text)

@@ -1,0 +1,31 @@
+"""The readers, by media type: what people call the format, its suffixes, and where its reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+
+class Reader(NamedTuple):
+    """How a format is read: ``module`` below this package holds a ``read(source, media_type, limits)``.
+
+    ``extra`` is the optional install that its libraries come with; a reader that works ``apart`` runs in
+    a process of its own, so that no crash, hang or flood of memory there reaches further than one file.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+    extra: str = ""
+    apart: bool = True
+
+
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "text/plain": Reader("纯文本", (".txt", ".text", ".log", ""), ".plain", apart=False),
+        "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
+        "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
+        "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
+    }
+)

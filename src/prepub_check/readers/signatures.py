@@ -1,0 +1,85 @@
+"""Media types known by the bytes of a file: its beginning, or what its container holds."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from types import MappingProxyType
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+_HEAD: Final = 1 << 16
+_SIGNATURES: Final = (
+    (rb"(?:\xef\xbb\xbf)?[\s\x00]{0,64}%PDF-[0-9]", "application/pdf"),
+    (rb"\s{0,8}\{\\rtf", "application/rtf"),
+    (rb"\x1f\x8b\x08", "application/gzip"),
+    (rb"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (rb"Rar!\x1a\x07", "application/vnd.rar"),
+    (rb"BZh[1-9]1AY&SY", "application/x-bzip2"),
+    (rb"\xfd7zXZ\x00", "application/x-xz"),
+    (rb"[\s\S]{257}ustar", "application/x-tar"),
+    (rb"\x89PNG\r\n\x1a\n", "image/png"),
+    (rb"\xff\xd8\xff", "image/jpeg"),
+    (rb"GIF8[79]a", "image/gif"),
+    (rb"BM[\s\S]{4}\x00{4}", "image/bmp"),
+    (rb"II\x2a\x00|MM\x00\x2a", "image/tiff"),
+    (rb"RIFF[\s\S]{4}WEBP", "image/webp"),
+    (
+        rb"(?:[!-9;-~]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*+){0,40}?(?i:MIME-Version):",
+        "message/rfc822",
+    ),
+)
+_SIGN: Final = re.compile(b"|".join(b"(" + pattern + b")" for pattern, _ in _SIGNATURES))
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS: Final = MappingProxyType(
+    {
+        "EncryptedPackage": "application/x-ole-encrypted",
+        "WordDocument": "application/msword",
+        "Workbook": "application/vnd.ms-excel",
+        "PowerPoint Document": "application/vnd.ms-powerpoint",
+        "__properties_version1.0": "application/vnd.ms-outlook",
+        "Book": "application/vnd.ms-excel",
+    }
+)
+_ZIP: Final = b"PK\x03\x04"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_ENTRIES: Final = MappingProxyType(
+    {
+        "word/": _OFFICE + "wordprocessingml.document",
+        "xl/": _OFFICE + "spreadsheetml.sheet",
+        "ppt/": _OFFICE + "presentationml.presentation",
+        "OFD.xml": "application/ofd",
+    }
+)
+_ODF: Final = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
+
+
+def signed_type(data: bytes) -> str | None:
+    """Give the media type that the bytes themselves name, or None where they may be text."""
+    if data.startswith(_ZIP):
+        return _package_type(data)
+    if data.startswith(_OLE):
+        return _ole_type(data)
+    found = _SIGN.match(data[:_HEAD])
+    return _SIGNATURES[found.lastindex - 1][1] if found and found.lastindex else None
+
+
+def _ole_type(data: bytes) -> str:
+    for stream, media_type in _STREAMS.items():
+        if stream.encode("utf-16-le") in data:
+            return media_type
+    return "application/x-ole-storage"
+
+
+def _package_type(data: bytes) -> str:
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            names = package.namelist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        names = [name for name in _ENTRIES if name.encode() in data[:_HEAD]]
+    if found := _ODF.search(data, 0, 200):
+        return found[1].decode("ascii")
+    for start, media_type in _ENTRIES.items():
+        if any(name.startswith(start) for name in names):
+            return media_type
+    return "application/zip"
