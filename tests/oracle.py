@@ -5,15 +5,23 @@ from __future__ import annotations
 import itertools
 import re
 
+from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
-from prepub_check.text.fold import fold
 from prepub_check.text.patterns import compile_pattern
+from prepub_check.text.segment import Segment
 from prepub_check.text.shapes import SHAPES
-from prepub_check.text.tables import find_tables
 
 Found = tuple[str, tuple[int, int], tuple[int, int]]
 
 LONGEST_WINDOW = 4000
+
+
+class Nowhere:
+    def locate(self, offset: int) -> Location:
+        return Location(path="t", column=offset)
+
+
+NOWHERE = Nowhere()
 
 
 def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
@@ -21,16 +29,29 @@ def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
 
     What has no candidate of a rule that it requires in its scope is left out, as often as it takes.
     """
-    folded = fold(text).text
+    segment = Segment.of(Part("body", text, NOWHERE))
+    folded = segment.text
     windows = naive_windows(folded)
     found: set[Found] = set()
     for rule in ruleset.rules:
         if rule.find.kinds and "body" not in rule.find.kinds:
             continue
-        found |= _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
+        every = _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
+        found |= {one for one in every if _in_zone(rule, segment, one[1])}
     while (kept := {one for one in found if _has_company(one, found, ruleset, folded, windows)}) != found:
         found = kept
     return found
+
+
+def _in_zone(rule: Rule, segment: Segment, match: tuple[int, int]) -> bool:
+    holds = {
+        "head": match[0] <= segment.head_end,
+        "tail": match[0] >= segment.tail_start,
+        "own-line": segment.fills_line(match),
+        "title": segment.in_title(match),
+        "cell": segment.fills_cell(match),
+    }
+    return not rule.find.zone or any(holds[zone] for zone in rule.find.zone)
 
 
 def _has_company(
@@ -122,12 +143,37 @@ def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set
     reach = rule.find.across_lines
     return {
         place
-        for table in find_tables(lines).items
-        if _has_anchor(rule, lines[table.first])
-        for row in range(table.first + 1, table.last + 1)
+        for first, last in naive_tables(lines)
+        if _has_anchor(rule, lines[first])
+        for row in range(first + 1, last + 1)
         for place in range(numbers[starts[row]] - reach, numbers[starts[row]] + reach + 1)
         if 0 <= place < len(windows)
     }
+
+
+def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
+    """Give the first and last line of every table."""
+    shapes = [_row_shape(line.strip()) for line in lines]
+    ends = [0, *(n for n in range(1, len(lines)) if shapes[n] != shapes[n - 1]), len(lines)]
+    return [
+        (first, after - 1)
+        for first, after in itertools.pairwise(ends)
+        if after - first > 1 and shapes[first] and not _is_long_header(lines[first], shapes[first])
+    ]
+
+
+def _row_shape(line: str) -> str:
+    if "\t" in line:
+        return "tab"
+    if line.count("|") > 1:
+        return "bar"
+    if line.count(",") > 1 and "。" not in line:
+        return f"comma {line.count(',')}"
+    return f"space {len(line.split())}" if " " in line else ""
+
+
+def _is_long_header(line: str, shape: str) -> bool:
+    return shape.startswith("comma") and any(len(cell) > 12 for cell in line.split(","))
 
 
 def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:

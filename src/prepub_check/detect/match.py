@@ -11,7 +11,8 @@ import regex
 from ..ruleset.rule import Rule
 from ..text.patterns import compile_pattern
 from ..text.segment import Segment, Span
-from .candidate import Anchor, Candidate
+from .candidate import Candidate
+from .zones import in_zones
 
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
@@ -20,24 +21,27 @@ BUDGET: Final = 5.0
 def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
     deadline = None if rule.trusted else time.monotonic() + BUDGET
+    text, across = segment.text, rule.find.across_lines
+    pattern = compile_pattern(rule.find.pattern or "")
+    group: str | int = "value" if "value" in pattern.groupindex else 0
     for low, high in windows:
-        pattern = compile_pattern(rule.find.pattern or "")
-        group: str | int = "value" if "value" in pattern.groupindex else 0
-        line = segment.text[low:high]
-        for match in pattern.finditer(line, timeout=_remaining(deadline)):
+        for match in pattern.finditer(text[low:high], timeout=_remaining(deadline)):
             start, end = _value(match, group)
-            if start < end and match[0].count("\n") <= rule.find.across_lines:
-                yield Candidate(rule, _shift(match.span(), low), (start + low, end + low))
+            if start < end and match[0].count("\n") <= across:
+                span = _shift(match.span(), low)
+                if in_zones(rule.find.zone, segment, span):
+                    yield Candidate(rule, span, (start + low, end + low))
 
 
-def match_terms(rule: Rule, segment: Segment, found: Iterable[Anchor]) -> Iterator[Candidate]:
+def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
     """Give the candidates of a term rule: leftmost, then longest, none inside an ASCII word."""
     position = 0
     for start, term in sorted(found, key=lambda hit: (hit[0], -len(hit[1]))):
         end = start + len(term)
         if start >= position and _stands_free(segment.text, start, end):
             position = end
-            yield Candidate(rule, (start, end), (start, end))
+            if in_zones(rule.find.zone, segment, (start, end)):
+                yield Candidate(rule, (start, end), (start, end))
 
 
 def _remaining(deadline: float | None) -> float | None:

@@ -14,7 +14,6 @@ from ..tokens import crossing_word
 from ..validators import VALIDATORS
 from .context import Surroundings
 from .hit import Cue, Hit, without_values
-from .zones import ZONES
 
 __all__ = ["Cue", "Hit", "judge", "without_values"]
 
@@ -30,8 +29,6 @@ def judge(segment: Segment, candidates: Iterable[Candidate]) -> Iterator[Hit]:
 
 def _judge_one(segment: Segment, candidate: Candidate) -> Hit | None:
     rule, around = candidate.rule, Surroundings(segment, candidate.match)
-    if rule.find.zone and not any(ZONES[zone](segment, candidate.match) for zone in rule.find.zone):
-        return None
     needed = around.find(rule.judge.needs)
     if rule.judge.needs and needed is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -14,7 +14,7 @@ import regex
 
 from ..model import Part
 from .fold import Folded, fold
-from .tables import Tables, cell_at, cell_of, find_tables
+from .tables import Tables, cell_at, cell_of
 
 # A line longer than this is cut at a sentence end, else at a mark that no value holds.
 LONGEST_WINDOW: Final = 4000
@@ -56,17 +56,17 @@ class Segment:
     def window_starts(self) -> array[int]:
         """Where each window begins: every line, and every cut of a very long one."""
         starts = array("q")
-        for number, start in enumerate(self.line_starts):
+        lines = self.line_starts
+        for start, after in zip(lines, (*lines[1:], len(self.text) + 1), strict=True):
             starts.append(start)
-            end = self.line_end(number)
-            if end - start > LONGEST_WINDOW:
-                starts.extend(_cut(self.text, start, end))
+            if after - 1 - start > LONGEST_WINDOW:
+                starts.extend(_cut(self.text, start, after - 1))
         return starts
 
     @cached_property
     def tables(self) -> Tables:
         """The tables of the text."""
-        return find_tables(self.text.split("\n"))
+        return Tables(self._line_text, len(self.line_starts))
 
     def line_number(self, offset: int) -> int:
         """Give the index of the line that holds ``offset``."""
@@ -81,19 +81,30 @@ class Segment:
         number = self.line_number(offset)
         return self.line_starts[number], self.line_end(number)
 
-    def window(self, offset: int, reach: int = 0) -> Span:
-        """Give the window that holds ``offset``, widened by ``reach`` windows either side."""
-        number = bisect_right(self.window_starts, offset) - 1
-        last = min(number + reach, len(self.window_starts) - 1)
-        end = self.window_starts[last + 1] if last + 1 < len(self.window_starts) else len(self.text)
-        if end > 0 and self.text[end - 1 : end] == "\n":
-            end -= 1
-        return self.window_starts[max(number - reach, 0)], end
+    def window(self, number: int, last: int | None = None) -> Span:
+        """Give the bounds of the window with this index, or from it to the ``last``, as far as they go."""
+        starts = self.window_starts
+        after = (number if last is None else last) + 1
+        start, end = starts[number], starts[after] if after < len(starts) else len(self.text)
+        return start, end - (end > start and self.text[end - 1] == "\n")
+
+    def window_at(self, offset: int) -> Span:
+        """Give the window that holds ``offset``."""
+        return self.window(bisect_right(self.window_starts, offset) - 1)
 
     def windows(self) -> Iterator[Span]:
         """Give every window in order: what a rule without anchors would have to read."""
-        for start in self.window_starts:
-            yield self.window(start)
+        return map(self.window, range(len(self.window_starts)))
+
+    def windows_of_rows_below(self, number: int) -> Sequence[int]:
+        """Give the windows in which the rows below a window begin, where it is in the header of a table."""
+        start = self.window_starts[number]
+        line = self.line_number(start)
+        table = self.tables.at(line)
+        if table is None or table.first != line:
+            return ()
+        rows = self.line_starts[table.first + 1 : table.last + 1]
+        return [bisect_right(self.window_starts, row) - 1 for row in rows]
 
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
@@ -111,7 +122,7 @@ class Segment:
         """Give the bounds of the ``line`` or ``row``, the ``paragraph`` or the ``part`` around ``offset``."""
         if name == "part":
             return 0, len(self.text)
-        return self.paragraph(offset) if name == "paragraph" else self.window(offset)
+        return self.paragraph(offset) if name == "paragraph" else self.window_at(offset)
 
     def header(self, offset: int) -> str:
         """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 import regex
+
+_PLATE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ"
 
 SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
     {
@@ -17,9 +20,7 @@ SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
             r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])[0-9A-Za-z_.-]{16,}+"
         ),
         # How a vehicle plate begins.
-        "plate": regex.compile(
-            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ][A-HJ-NP-Z]"
-        ),
+        "plate": regex.compile(f"[{_PLATE}][A-HJ-NP-Z]"),
         # A level of secrecy, spaced out or not.
         "level": regex.compile("[绝絕机機秘祕][ ]{0,4}密"),
         # 汉字 spaced out one by one, as titles and marks are.
@@ -30,8 +31,27 @@ SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
         "mac": regex.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
     }
 )
+# Shapes that one pass over the rare ASCII characters finds together, and how far before them each begins.
+_FUSED: Final[Mapping[str, int]] = MappingProxyType({"code": 0, "mac": 0, "plate": 1})
+_ASCII: Final = re.compile(
+    f"[0-9A-Za-z_.-](?:(?=[0-9A-Za-z_.-]{{15}}|[0-9A-Fa-f][:-][0-9A-Fa-f])|(?<=[{_PLATE}][A-HJ-NP-Z]))"
+)
 
 
 def shape_named(anchor: str) -> str | None:
     """Give the name in an anchor written ``<name>``; other anchors are literals."""
     return anchor[1:-1] if anchor[:1] == "<" and anchor[-1:] == ">" else None
+
+
+def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Give the name and start of each of the named shapes in a text."""
+    for name in names:
+        if name not in _FUSED:
+            for match in SHAPES[name].finditer(text):
+                yield name, match.start()
+    fused = [(SHAPES[name], name, shift) for name, shift in _FUSED.items() if name in names]
+    if fused:
+        for place in (hit.start() for hit in _ASCII.finditer(text)):
+            for pattern, name, shift in fused:
+                if place >= shift and pattern.match(text, place - shift):
+                    yield name, place - shift

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 _SEPARATORS: Final = (re.compile(r"\t"), re.compile(r"\|"), re.compile(","), re.compile(r" +"))
@@ -12,6 +11,9 @@ _TAB, _BAR, _COMMA, _SPACE = range(len(_SEPARATORS))
 _FEWEST_MARKS: Final = 2
 # Prose has commas too: no cell of a header row is longer than this.
 _LONGEST_TITLE: Final = 12
+
+# Which separator a line uses, and (for commas and spaces) how often.
+_Shape = tuple[int, int]
 
 
 class Table(NamedTuple):
@@ -22,44 +24,44 @@ class Table(NamedTuple):
     separator: re.Pattern[str]
 
 
-class Tables(NamedTuple):
-    """All tables of a text, in order."""
+class Tables:
+    """The tables of a text, each found when one of its lines is first asked for.
 
-    items: tuple[Table, ...]
-    firsts: tuple[int, ...]
-
-    def at(self, line: int) -> Table | None:
-        """Give the table that holds the line with this index."""
-        place = bisect_right(self.firsts, line) - 1
-        if place < 0 or line > self.items[place].last:
-            return None
-        return self.items[place]
-
-
-def find_tables(lines: Sequence[str]) -> Tables:
-    """Find runs of two or more lines with the same kind of separator between their cells.
-
-    Cells set apart by commas or spaces count only where neighbouring lines have equally many, and
-    commas only under a header row of short cells.
+    A table is a run of two or more lines with the same kind of separator between their cells. Cells set
+    apart by commas or spaces count only where neighbouring lines have equally many, and commas only
+    under a header row of short cells.
     """
-    items = tuple(table for table in _runs(lines) if table.last > table.first and _has_header(table, lines))
-    return Tables(items, tuple(table.first for table in items))
+
+    __slots__ = ("_count", "_known", "_line")
+
+    def __init__(self, line: Callable[[int], str], count: int) -> None:
+        self._line = line
+        self._count = count
+        self._known: dict[int, Table | None] = {}
+
+    def at(self, number: int) -> Table | None:
+        """Give the table that holds the line with this index."""
+        if number not in self._known:
+            self._find(number)
+        return self._known[number]
+
+    def _find(self, number: int) -> None:
+        shape = _shape(self._line(number))
+        if shape is None:
+            self._known[number] = None
+            return
+        first = last = number
+        while first > 0 and _shape(self._line(first - 1)) == shape:
+            first -= 1
+        while last + 1 < self._count and _shape(self._line(last + 1)) == shape:
+            last += 1
+        table = Table(first, last, _SEPARATORS[shape[0]])
+        is_table = last > first and _has_header(table, self._line(first))
+        self._known.update(dict.fromkeys(range(first, last + 1), table if is_table else None))
 
 
-def _runs(lines: Sequence[str]) -> Iterator[Table]:
-    first, shape = 0, None
-    for number, line in enumerate(lines):
-        current = _shape(line)
-        if current != shape:
-            if shape is not None:
-                yield Table(first, number - 1, _SEPARATORS[shape[0]])
-            first, shape = number, current
-    if shape is not None:
-        yield Table(first, len(lines) - 1, _SEPARATORS[shape[0]])
-
-
-def _shape(line: str) -> tuple[int, int] | None:
-    """Give which separator a line uses, and (for commas and spaces) how often; None for no row at all."""
+def _shape(line: str) -> _Shape | None:
+    """Give the shape of a line; None for no row at all."""
     inner = line.strip()
     if "\t" in inner:
         return _TAB, 0
@@ -72,8 +74,8 @@ def _shape(line: str) -> tuple[int, int] | None:
     return None
 
 
-def _has_header(table: Table, lines: Sequence[str]) -> bool:
-    cells = table.separator.split(lines[table.first])
+def _has_header(table: Table, line: str) -> bool:
+    cells = table.separator.split(line)
     return table.separator is not _SEPARATORS[_COMMA] or max(map(len, cells)) <= _LONGEST_TITLE
 
 
