@@ -123,7 +123,8 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
         if rule.find.longest is not None and high - low > rule.find.longest:
             continue
         if rule.find.also and not any(word in text[low:high] for word in rule.find.also):
-            continue
+            if not any(word in label for label in _labels_above(rule, text, low) for word in rule.find.also):
+                continue
         for match in pattern.finditer(text[low:high]):
             group = "value" if "value" in pattern.groupindex and match["value"] is not None else 0
             if match[0] and match[0].count("\n") <= rule.find.across_lines:
@@ -132,10 +133,21 @@ def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found
     return found
 
 
+def _looks_up(rule: Rule) -> bool:
+    return any(context.header or context.before for context in (rule.judge.needs, rule.judge.expects))
+
+
+def _labels_above(rule: Rule, text: str, place: int) -> list[str]:
+    lines, number = text.split("\n"), text.count("\n", 0, place)
+    if not _looks_up(rule):
+        return []
+    labels = [line for line in lines[:number][-1:] if len(line.rstrip()) <= 20]
+    return labels + [lines[first] for first, last in naive_tables(lines) if first <= number <= last]
+
+
 def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[int]:
     """Give the windows of rows whose table has an anchor in its header, for rules that look at headers."""
-    contexts = (rule.judge.needs, rule.judge.expects)
-    if not any(context.header or context.before for context in contexts):
+    if not _looks_up(rule):
         return set()
     lines = text.split("\n")
     starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]

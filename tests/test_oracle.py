@@ -47,7 +47,13 @@ def rules(draw: st.DrawFn) -> Rule:
     if draw(st.booleans()):
         find = Find(terms=tuple(draw(st.lists(LITERALS, min_size=1, max_size=4))))
     else:
-        anchor = tuple(draw(st.lists(st.one_of(st.just("<digits>"), LITERALS), min_size=1, max_size=3)))
+        anchor = tuple(
+            draw(
+                st.lists(
+                    st.one_of(st.sampled_from(["<digits>", "<digits 9>"]), LITERALS), min_size=1, max_size=3
+                )
+            )
+        )
         find = Find(
             anchor=anchor,
             longest=draw(st.none() | st.integers(3, 30)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..ruleset.rule import Find, Rule
+from ..ruleset.rule import Rule
 from ..text.segment import Segment, Span
 from .company import Starts, may_have_company
 from .zones import reaches_zones
@@ -13,7 +13,7 @@ from .zones import reaches_zones
 def windows(rule: Rule, segment: Segment, numbers: Iterable[int], starts: Starts) -> Iterator[Span]:
     """Give the bounds of the windows to run a rule in, of those with these numbers, in order."""
     for low, high in _joined(rule, segment, numbers, starts):
-        if _is_worthwhile(rule.find, segment, low, high):
+        if _is_worthwhile(rule, segment, low, high):
             yield low, high
 
 
@@ -43,8 +43,7 @@ def _joined(rule: Rule, segment: Segment, numbers: Iterable[int], starts: Starts
 
 def _with_rows_below(rule: Rule, segment: Segment, numbers: Iterable[int]) -> Iterable[int]:
     """Add the rows under each table header that holds an anchor, where the rule looks at headers at all."""
-    judge = rule.judge
-    if not any(context.header or context.before for context in (judge.needs, judge.expects)):
+    if not _looks_up(rule):
         return numbers
     called = set(numbers)
     for number in numbers:
@@ -52,10 +51,18 @@ def _with_rows_below(rule: Rule, segment: Segment, numbers: Iterable[int]) -> It
     return sorted(called)
 
 
-def _is_worthwhile(find: Find, segment: Segment, low: int, high: int) -> bool:
-    """Tell whether a window is short enough, reaches a zone, and holds a word that the pattern asks for."""
+def _looks_up(rule: Rule) -> bool:
+    """Tell whether a rule's labels may stand above its value: in a table's header, or on a line alone."""
+    return any(context.header or context.before for context in (rule.judge.needs, rule.judge.expects))
+
+
+def _is_worthwhile(rule: Rule, segment: Segment, low: int, high: int) -> bool:
+    """Tell whether a window is short enough, reaches a zone, and has a word that the rule also asks for."""
+    find = rule.find
     if find.longest is not None and high - low > find.longest:
         return False
     if not reaches_zones(find.zone, segment, (low, high)):
         return False
-    return not find.also or any(segment.text.find(word, low, high) >= 0 for word in find.also)
+    if not find.also or any(segment.text.find(word, low, high) >= 0 for word in find.also):
+        return True
+    return _looks_up(rule) and any(word in label for label in segment.labels_above(low) for word in find.also)

@@ -11,7 +11,6 @@ from .hit import Cue
 
 _SIDE: Final = 40
 _NEAR: Final = 60
-_LABEL: Final = 20
 
 
 class Surroundings(NamedTuple):
@@ -40,12 +39,7 @@ class Surroundings(NamedTuple):
         start = self.match[0]
         line = self.segment.line(start)[0]
         low = max(line, start - _SIDE)
-        return (low, start) if line == 0 or self.segment.text[low:start].strip() else self._label_above(line)
-
-    def _label_above(self, line: int) -> Span:
-        low, high = self.segment.line(line - 1)
-        end = low + len(self.segment.text[low:high].rstrip())
-        return (low, end) if end - low <= _LABEL else (end, end)
+        return (low, start) if self.segment.text[low:start].strip() else self.segment.label_above(start)
 
     def _after(self) -> Span:
         end = self.match[1]

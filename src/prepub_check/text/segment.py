@@ -27,6 +27,9 @@ _TITLE_LENGTH: Final = 60
 _PARAGRAPH_LINES: Final = 3
 _FRAME: Final = " \t()[]{}<>【】〔〕《》〈〉「」『』“”‘’\"'#*|-_=:.。"
 
+# A line that is no longer may be the label of what stands below it.
+LONGEST_LABEL: Final = 20
+
 Span = tuple[int, int]
 
 
@@ -133,6 +136,21 @@ class Segment:
         start, end = self.line_starts[number], self.line_end(number)
         column, _, _ = cell_at(self.text[start:end], offset - start, table.separator)
         return cell_of(self._line_text(table.first), column, table.separator)
+
+    def label_above(self, offset: int) -> Span:
+        """Give the line above ``offset`` where it is short enough for a label, else its empty end."""
+        number = self.line_number(offset)
+        if number == 0:
+            return 0, 0
+        low = self.line_starts[number - 1]
+        end = low + len(self._line_text(number - 1).rstrip())
+        return (low, end) if end - low <= LONGEST_LABEL else (end, end)
+
+    def labels_above(self, offset: int) -> tuple[str, str]:
+        """Give what may label a value from above: the header row of its table, and a short line above."""
+        table = self.tables.at(self.line_number(offset))
+        header = self._line_text(table.first) if table else ""
+        return header, self.text[slice(*self.label_above(offset))]
 
     def fills_cell(self, span: Span) -> bool:
         """Tell whether a span is all of a table cell below the header row."""

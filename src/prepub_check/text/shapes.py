@@ -11,10 +11,18 @@ import regex
 
 _PLATE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ"
 
+_FEWEST_DIGITS: Final = 7
+
+
+def _digits(fewest: int) -> regex.Pattern[str]:
+    return regex.compile(rf"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{{0,3}}+[0-9]){{{fewest - 1},}}+")
+
+
 SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
     {
-        # Seven digits or more, with no more than marks and spaces between them.
-        "digits": regex.compile(r"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+[0-9]){6,}+"),
+        # So many digits or more, with no more than marks and spaces between them.
+        "digits": _digits(_FEWEST_DIGITS),
+        **{f"digits {fewest}": _digits(fewest) for fewest in range(_FEWEST_DIGITS + 1, 20)},
         # Sixteen ASCII characters or more in one piece, letters and digits both.
         "code": regex.compile(
             r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])[0-9A-Za-z_.-]{16,}+"
@@ -45,13 +53,18 @@ def shape_named(anchor: str) -> str | None:
 
 def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[str, int]]:
     """Give the name and start of each of the named shapes in a text."""
+    fused = [(name, SHAPES[name], shift) for name, shift in _FUSED.items() if name in names]
+    counted = {name: int(name[7:] or _FEWEST_DIGITS) for name in names if name.startswith("digits")}
     for name in names:
-        if name not in _FUSED:
+        if name not in _FUSED and name not in counted:
             for match in SHAPES[name].finditer(text):
                 yield name, match.start()
-    fused = [(SHAPES[name], name, shift) for name, shift in _FUSED.items() if name in names]
-    if fused:
-        for place in (hit.start() for hit in _ASCII.finditer(text)):
-            for pattern, name, shift in fused:
-                if place >= shift and pattern.match(text, place - shift):
-                    yield name, place - shift
+    for run in SHAPES["digits"].finditer(text) if counted else ():
+        digits = sum(map(str.isdigit, run[0]))
+        for name, fewest in counted.items():
+            if digits >= fewest:
+                yield name, run.start()
+    for place in (hit.start() for hit in _ASCII.finditer(text)) if fused else ():
+        for name, pattern, shift in fused:
+            if place >= shift and pattern.match(text, place - shift):
+                yield name, place - shift
