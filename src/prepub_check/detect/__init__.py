@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ..model import Gap
 from ..ruleset.rule import Rule
@@ -10,7 +10,7 @@ from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment
 from .calls import Calls, find_calls
 from .candidate import Candidate
-from .company import Starts, may_have_company
+from .company import Starts, company_for
 from .match import BUDGET, match_pattern, match_terms
 from .plan import plan_for
 from .windows import windows
@@ -37,13 +37,16 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     return candidates, gaps
 
 
-def _match(rule: Rule, segment: Segment, calls: Calls, starts: Starts) -> Iterator[Candidate]:
-    if rule.find.terms:
-        found = calls.terms[rule.id]
-        return match_terms(
-            rule, segment, [place for place in found if may_have_company(rule, segment, place[0], starts)]
-        )
-    return match_pattern(rule, segment, windows(rule, segment, calls.windows[rule.id], starts))
+def _match(rule: Rule, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
+    company = company_for(rule, starts)
+    if company is not None and not company:
+        return ()
+    if not rule.find.terms:
+        return match_pattern(rule, segment, windows(rule, segment, calls.windows[rule.id], company))
+    found = calls.terms[rule.id]
+    if company is not None:
+        found = [place for place in found if company.reaches(segment, place[0])]
+    return match_terms(rule, segment, found)
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:

@@ -1,29 +1,45 @@
-"""Company: whether a rule that another one requires has a candidate in its scope."""
+"""Company: where the rules that another one requires have candidates."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ..ruleset.rule import Rule
+from ..ruleset.rule import Rule, Scope
 from ..text.segment import Segment
 
 # By rule id, where the values of its candidates start, in order.
 Starts = Mapping[str, Sequence[int]]
 
 
-def may_have_company(rule: Rule, segment: Segment, offset: int, starts: Starts) -> bool:
-    """Tell whether a hit in the window of ``offset`` could have the company that its rule requires.
+class Company:
+    """Candidates of required rules, one of which must stand in the scope of a hit."""
+
+    __slots__ = ("_found", "_scope")
+
+    def __init__(self, scope: Scope, found: Sequence[Sequence[int]]) -> None:
+        self._scope = scope
+        self._found = found
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def reaches(self, segment: Segment, offset: int) -> bool:
+        """Tell whether a hit in the window of ``offset`` could have company."""
+        low, high = segment.scope(self._scope, offset)
+        for starts in self._found:
+            place = bisect_left(starts, low)
+            if place < len(starts) and starts[place] <= high:
+                return True
+        return False
+
+
+def company_for(rule: Rule, starts: Starts) -> Company | None:
+    """Give the company that a rule's hits must have, or None where any window will do.
 
     A rule that reaches across lines may find its hit in another window: it is not spared any.
     """
     requires = rule.judge.requires
     if requires is None or rule.find.across_lines:
-        return True
-    low, high = segment.scope(requires.within, offset)
-    for required in requires.rules:
-        found = starts.get(required, ())
-        place = bisect_left(found, low)
-        if place < len(found) and found[place] <= high:
-            return True
-    return False
+        return None
+    return Company(requires.within, [starts[required] for required in requires.rules if required in starts])

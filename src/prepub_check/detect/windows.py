@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..ruleset.rule import Rule
 from ..text.segment import Segment, Span
-from .company import Starts, may_have_company
+from .company import Company
 from .zones import reaches_zones
 
 
-def windows(rule: Rule, segment: Segment, numbers: Iterable[int], starts: Starts) -> Iterator[Span]:
+def windows(rule: Rule, segment: Segment, numbers: Sequence[int], company: Company | None) -> list[Span]:
     """Give the bounds of the windows to run a rule in, of those with these numbers, in order."""
-    for low, high in _joined(rule, segment, numbers, starts):
-        if _is_worthwhile(rule, segment, low, high):
-            yield low, high
+    find, text = rule.find, segment.text
+    spans = list(_joined(segment, _with_rows_below(rule, segment, numbers), find.across_lines))
+    if company is not None:
+        spans = [span for span in spans if company.reaches(segment, span[0])]
+    if find.longest is not None:
+        spans = [(low, high) for low, high in spans if high - low <= find.longest]
+    if find.zone:
+        spans = [span for span in spans if reaches_zones(find.zone, segment, span)]
+    if find.also:
+        looks_up = _looks_up(rule)
+        spans = [
+            (low, high)
+            for low, high in spans
+            if any(text.find(word, low, high) >= 0 for word in find.also)
+            or (looks_up and _holds_any(find.also, segment.labels_above(low)))
+        ]
+    return spans
 
 
-def _joined(rule: Rule, segment: Segment, numbers: Iterable[int], starts: Starts) -> Iterator[Span]:
-    """Give the windows with their neighbours as far as the rule reaches, those that meet made one.
-
-    A rule that requires others is spared the windows where it cannot have their company.
-    """
-    reach = rule.find.across_lines
-    called = _with_rows_below(rule, segment, numbers)
+def _joined(segment: Segment, numbers: Iterable[int], reach: int) -> Iterator[Span]:
+    """Give the windows with ``reach`` neighbours either side, those that meet made one."""
     if not reach:
-        for low, high in map(segment.window, called):
-            if may_have_company(rule, segment, low, starts):
-                yield low, high
+        yield from map(segment.window, numbers)
         return
     first = last = -1
-    for number in called:
-        if number - reach <= last + 1 and last >= 0:
-            last = number + reach
-            continue
-        if last >= 0:
-            yield segment.window(first, last)
-        first, last = max(number - reach, 0), number + reach
+    for number in numbers:
+        if last < 0 or number - reach > last + 1:
+            if last >= 0:
+                yield segment.window(first, last)
+            first = max(number - reach, 0)
+        last = number + reach
     if last >= 0:
         yield segment.window(first, last)
 
 
-def _with_rows_below(rule: Rule, segment: Segment, numbers: Iterable[int]) -> Iterable[int]:
+def _with_rows_below(rule: Rule, segment: Segment, numbers: Sequence[int]) -> Sequence[int]:
     """Add the rows under each table header that holds an anchor, where the rule looks at headers at all."""
     if not _looks_up(rule):
         return numbers
-    called = set(numbers)
-    for number in numbers:
-        called.update(segment.windows_of_rows_below(number))
-    return sorted(called)
+    below = [row for number in numbers for row in segment.windows_of_rows_below(number)]
+    return sorted({*numbers, *below}) if below else numbers
 
 
 def _looks_up(rule: Rule) -> bool:
@@ -56,13 +60,5 @@ def _looks_up(rule: Rule) -> bool:
     return any(context.header or context.before for context in (rule.judge.needs, rule.judge.expects))
 
 
-def _is_worthwhile(rule: Rule, segment: Segment, low: int, high: int) -> bool:
-    """Tell whether a window is short enough, reaches a zone, and has a word that the rule also asks for."""
-    find = rule.find
-    if find.longest is not None and high - low > find.longest:
-        return False
-    if not reaches_zones(find.zone, segment, (low, high)):
-        return False
-    if not find.also or any(segment.text.find(word, low, high) >= 0 for word in find.also):
-        return True
-    return _looks_up(rule) and any(word in label for label in segment.labels_above(low) for word in find.also)
+def _holds_any(words: Iterable[str], labels: Iterable[str]) -> bool:
+    return any(word in label for label in labels for word in words)
