@@ -14,6 +14,7 @@ from .company import Starts, company_for
 from .match import BUDGET, match_pattern, match_terms
 from .plan import plan_for
 from .windows import windows
+from .zones import in_zones
 
 __all__ = ["Candidate", "detect"]
 
@@ -29,7 +30,11 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
         if rule.id in calls.windows or rule.id in calls.terms:
             first = len(candidates)
             try:
-                candidates.extend(_match(rule, segment, calls, starts))
+                candidates.extend(
+                    candidate
+                    for candidate in _match(rule, segment, calls, starts)
+                    if in_zones(rule.find.zone, segment, candidate.match)
+                )
             except TimeoutError:
                 gaps.append(_timeout_gap(rule, segment))
             if len(candidates) > first:

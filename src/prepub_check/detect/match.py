@@ -12,7 +12,6 @@ from ..ruleset.rule import Rule
 from ..text.patterns import compile_pattern
 from ..text.segment import Segment, Span
 from .candidate import Candidate
-from .zones import in_zones
 
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
@@ -21,16 +20,35 @@ BUDGET: Final = 5.0
 def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
     deadline = None if rule.trusted else time.monotonic() + BUDGET
-    text, across = segment.text, rule.find.across_lines
     pattern = compile_pattern(rule.find.pattern or "")
     group: str | int = "value" if "value" in pattern.groupindex else 0
-    for low, high in windows:
-        for match in pattern.finditer(text[low:high], timeout=_remaining(deadline)):
-            start, end = _value(match, group)
-            if start < end and match[0].count("\n") <= across:
-                span = _shift(match.span(), low)
-                if in_zones(rule.find.zone, segment, span):
-                    yield Candidate(rule, span, (start + low, end + low))
+    for window in windows:
+        low, high = segment.stretch(window[0])
+        seen = min(low, window[0]), max(high, window[1])
+        for match in _matches(pattern, segment.text, seen, window, deadline):
+            span = _shift(match.span(), seen[0])
+            value = _shift(match.span(group), seen[0]) if match[group] is not None else span
+            if value[0] < value[1] and match[0].count("\n") <= rule.find.across_lines:
+                yield Candidate(rule, span, value)
+
+
+def _matches(
+    pattern: regex.Pattern[str], text: str, seen: Span, window: Span, deadline: float | None
+) -> Iterator[regex.Match[str]]:
+    """Give the matches inside a window that stay the same when the pattern sees the whole line."""
+    line = text[slice(*seen)]
+    place, high = window[0] - seen[0], window[1] - seen[0]
+    while match := pattern.search(line, place, high, timeout=_remaining(deadline)):
+        start, end = match.span()
+        if high == len(line) or _is_same(match, pattern.match(line, start, timeout=_remaining(deadline))):
+            yield match
+            place = max(end, start + 1)
+        else:
+            place = start + 1
+
+
+def _is_same(match: regex.Match[str], whole: regex.Match[str] | None) -> bool:
+    return whole is not None and whole.regs == match.regs
 
 
 def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
@@ -40,8 +58,11 @@ def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) 
         end = start + len(term)
         if start >= position and _stands_free(segment.text, start, end):
             position = end
-            if in_zones(rule.find.zone, segment, (start, end)):
-                yield Candidate(rule, (start, end), (start, end))
+            yield Candidate(rule, (start, end), (start, end))
+
+
+def _shift(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def _remaining(deadline: float | None) -> float | None:
@@ -51,15 +72,6 @@ def _remaining(deadline: float | None) -> float | None:
     if remaining <= 0:
         raise TimeoutError
     return remaining
-
-
-def _value(match: regex.Match[str], group: str | int) -> Span:
-    span = match.span(group)
-    return span if span != (-1, -1) else match.span()
-
-
-def _shift(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

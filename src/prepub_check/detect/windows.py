@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..ruleset.rule import Rule
 from ..text.segment import Segment, Span
@@ -10,14 +10,16 @@ from .company import Company
 from .zones import reaches_zones
 
 
-def windows(rule: Rule, segment: Segment, numbers: Sequence[int], company: Company | None) -> list[Span]:
-    """Give the bounds of the windows to run a rule in, of those with these numbers, in order."""
+def windows(rule: Rule, segment: Segment, called: Sequence[Span], company: Company | None) -> list[Span]:
+    """Give the windows to run a rule in, of those that hold an anchor of it, in order."""
     find, text = rule.find, segment.text
-    spans = list(_joined(segment, _with_rows_below(rule, segment, numbers), find.across_lines))
+    spans = _with_rows_below(rule, segment, called)
+    if find.across_lines:
+        spans = _joined(segment, spans, find.across_lines)
     if company is not None:
         spans = [span for span in spans if company.reaches(segment, span[0])]
     if find.longest is not None:
-        spans = [(low, high) for low, high in spans if high - low <= find.longest]
+        spans = [span for span in spans if _reach(segment, span) <= find.longest]
     if find.zone:
         spans = [span for span in spans if reaches_zones(find.zone, segment, span)]
     if find.also:
@@ -31,28 +33,31 @@ def windows(rule: Rule, segment: Segment, numbers: Sequence[int], company: Compa
     return spans
 
 
-def _joined(segment: Segment, numbers: Iterable[int], reach: int) -> Iterator[Span]:
-    """Give the windows with ``reach`` neighbours either side, those that meet made one."""
-    if not reach:
-        yield from map(segment.window, numbers)
-        return
-    first = last = -1
-    for number in numbers:
-        if last < 0 or number - reach > last + 1:
-            if last >= 0:
-                yield segment.window(first, last)
-            first = max(number - reach, 0)
-        last = number + reach
-    if last >= 0:
-        yield segment.window(first, last)
+def _joined(segment: Segment, spans: Iterable[Span], reach: int) -> list[Span]:
+    """Give the stretches of the windows with so many either side, those that meet made one."""
+    joined: list[Span] = []
+    for span in spans:
+        low, high = segment.stretches_around(span, reach)
+        if joined and low <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
 
 
-def _with_rows_below(rule: Rule, segment: Segment, numbers: Sequence[int]) -> Sequence[int]:
+def _reach(segment: Segment, span: Span) -> int:
+    """Give the length of a window, or of the stretch that it is cut from."""
+    low, high = segment.stretch(span[0])
+    return max(high, span[1]) - low
+
+
+def _with_rows_below(rule: Rule, segment: Segment, called: Sequence[Span]) -> list[Span]:
     """Add the rows under each table header that holds an anchor, where the rule looks at headers at all."""
     if not _looks_up(rule):
-        return numbers
-    below = [row for number in numbers for row in segment.windows_of_rows_below(number)]
-    return sorted({*numbers, *below}) if below else numbers
+        return list(called)
+    rows = (row for window in called for row in segment.rows_below(window[0]))
+    below = [window for row in rows for window in segment.windows(*row)]
+    return sorted({*called, *below}) if below else list(called)
 
 
 def _looks_up(rule: Rule) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,11 +16,16 @@ from ..model import Part
 from .fold import Folded, fold
 from .tables import Tables, cell_at, cell_of
 
-# A line longer than this is cut at a sentence end, else at a mark that no value holds.
-LONGEST_WINDOW: Final = 4000
+# A line longer than this is cut at a sentence end, else at a mark that no value holds: nothing that
+# stands on it looks further.
+LONGEST_STRETCH: Final = 4000
 _CUTS: Final = tuple(
     regex.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
 )
+# A stretch longer than this is searched sentence by sentence, no piece of it shorter than the other.
+LONGEST_WINDOW: Final = 200
+_SHORTEST_WINDOW: Final = 80
+_SENTENCE_END: Final = re.compile("。|[;!?](?=[\u4e00-\u9fff(])")
 _ENDS: Final = 30
 _TITLE_LINES: Final = 5
 _TITLE_LENGTH: Final = 60
@@ -56,15 +61,12 @@ class Segment:
         return array("q", [0, *(end.end() for end in re.finditer("\n", self.text))])
 
     @cached_property
-    def window_starts(self) -> array[int]:
-        """Where each window begins: every line, and every cut of a very long one."""
-        starts = array("q")
-        lines = self.line_starts
-        for start, after in zip(lines, (*lines[1:], len(self.text) + 1), strict=True):
-            starts.append(start)
-            if after - 1 - start > LONGEST_WINDOW:
-                starts.extend(_cut(self.text, start, after - 1))
-        return starts
+    def _stretch_cuts(self) -> _Cuts:
+        return _Cuts(self.text, _cut_stretches)
+
+    @cached_property
+    def _window_cuts(self) -> _Cuts:
+        return _Cuts(self.text, _cut_windows)
 
     @cached_property
     def tables(self) -> Tables:
@@ -81,33 +83,42 @@ class Segment:
 
     def line(self, offset: int) -> Span:
         """Give the bounds of the line that holds ``offset``."""
-        number = self.line_number(offset)
-        return self.line_starts[number], self.line_end(number)
+        end = self.text.find("\n", offset)
+        return self.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self.text)
 
-    def window(self, number: int, last: int | None = None) -> Span:
-        """Give the bounds of the window with this index, or from it to the ``last``, as far as they go."""
-        starts = self.window_starts
-        after = (number if last is None else last) + 1
-        start, end = starts[number], starts[after] if after < len(starts) else len(self.text)
-        return start, end - (end > start and self.text[end - 1] == "\n")
+    def stretch(self, offset: int) -> Span:
+        """Give the line that holds ``offset``; of a very long one, the part of it."""
+        return _piece_at(offset, self.line(offset), LONGEST_STRETCH, self._stretch_cuts)
 
-    def window_at(self, offset: int) -> Span:
-        """Give the window that holds ``offset``."""
-        return self.window(bisect_right(self.window_starts, offset) - 1)
+    def window(self, offset: int) -> Span:
+        """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
+        return _piece_at(offset, self.stretch(offset), LONGEST_WINDOW, self._window_cuts)
 
-    def windows(self) -> Iterator[Span]:
-        """Give every window in order: what a rule without anchors would have to read."""
-        return map(self.window, range(len(self.window_starts)))
+    def windows(self, low: int, high: int) -> Iterator[Span]:
+        """Give the windows of a line in order."""
+        while True:
+            window = self.window(low)
+            yield window
+            if window[1] >= high:
+                return
+            low = window[1]
 
-    def windows_of_rows_below(self, number: int) -> Sequence[int]:
-        """Give the windows in which the rows below a window begin, where it is in the header of a table."""
-        start = self.window_starts[number]
-        line = self.line_number(start)
+    def stretches_around(self, span: Span, reach: int) -> Span:
+        """Give the bounds of the stretch that holds a span and of so many either side, as far as they go."""
+        low, high = self.stretch(span[0])
+        for _ in range(reach):
+            low = self.stretch(low - 1)[0] if low else 0
+            high = self.stretch(high + (self.text[high] == "\n"))[1] if high < len(self.text) else high
+        return low, high
+
+    def rows_below(self, offset: int) -> Sequence[Span]:
+        """Give the lines of the rows below ``offset``, where it is in the header of a table."""
+        line = self.line_number(offset)
         table = self.tables.at(line)
         if table is None or table.first != line:
             return ()
-        rows = self.line_starts[table.first + 1 : table.last + 1]
-        return [bisect_right(self.window_starts, row) - 1 for row in rows]
+        rows = range(table.first + 1, table.last + 1)
+        return [(self.line_starts[row], self.line_end(row)) for row in rows]
 
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
@@ -125,7 +136,7 @@ class Segment:
         """Give the bounds of the ``line`` or ``row``, the ``paragraph`` or the ``part`` around ``offset``."""
         if name == "part":
             return 0, len(self.text)
-        return self.paragraph(offset) if name == "paragraph" else self.window_at(offset)
+        return self.paragraph(offset) if name == "paragraph" else self.stretch(offset)
 
     def header(self, offset: int) -> str:
         """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""
@@ -204,10 +215,39 @@ class Segment:
         return self.line_end(number) if last else self.line_starts[number]
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[int]:
-    """Give where the windows of a very long line begin, after its first."""
+class _Cuts(dict[Span, list[int]]):
+    """Where the pieces of a span begin, found when a span is first asked for."""
+
+    def __init__(self, text: str, cut: Callable[[str, int, int], Iterator[int]]) -> None:
+        super().__init__()
+        self._text = text
+        self._cut = cut
+
+    def __missing__(self, span: Span) -> list[int]:
+        self[span] = [span[0], *self._cut(self._text, *span), span[1]]
+        return self[span]
+
+
+def _piece_at(offset: int, span: Span, longest: int, cuts: _Cuts) -> Span:
+    if span[1] - span[0] <= longest:
+        return span
+    starts = cuts[span]
+    piece = min(bisect_right(starts, offset), len(starts) - 1)
+    return starts[piece - 1], starts[piece]
+
+
+def _cut_windows(text: str, start: int, end: int) -> Iterator[int]:
     while end - start > LONGEST_WINDOW:
-        low, high = start + LONGEST_WINDOW // 2, start + LONGEST_WINDOW
+        found = _SENTENCE_END.search(text, start + _SHORTEST_WINDOW, end)
+        if found is None or found.end() == end:
+            return
+        start = found.end()
+        yield start
+
+
+def _cut_stretches(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > LONGEST_STRETCH:
+        low, high = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
         for mark in _CUTS:
             if found := mark.search(text, low, high):
                 break
