@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..text.segment import Segment, Span
+from ..text.segment import Segment, Window
 from ..text.shapes import find_shapes
 from .plan import Plan
 
@@ -14,13 +14,13 @@ from .plan import Plan
 class Calls(NamedTuple):
     """By rule id: the windows to run its pattern in, in order, or the places of its terms."""
 
-    windows: Mapping[str, list[Span]]
+    windows: Mapping[str, list[Window]]
     terms: Mapping[str, list[tuple[int, str]]]
 
 
 def find_calls(plan: Plan, segment: Segment) -> Calls:
     """Find every anchor in a few passes over the text."""
-    windows: dict[str, set[Span]] = defaultdict(set)
+    windows: dict[str, set[Window]] = defaultdict(set)
     terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
     called = [(start, plan.shapes[shape]) for shape, start in find_shapes(segment.text, plan.shapes)]
     for start, literal in plan.finder.find(segment.text):
@@ -28,10 +28,10 @@ def find_calls(plan: Plan, segment: Segment) -> Calls:
             terms[rule].append((start, literal))
         if rules := plan.literals.get(literal):
             called.append((start, rules))
-    low = high = -1
+    window = Window(0, 0, 0, 0)
     for start, rules in called:
-        if not low <= start < high:
-            low, high = segment.window(start)
+        if not window.low <= start < window.high:
+            window = segment.window(start)
         for rule in rules:
-            windows[rule].add((low, high))
-    return Calls({rule: sorted(spans) for rule, spans in windows.items()}, terms)
+            windows[rule].add(window)
+    return Calls({rule: sorted(found) for rule, found in windows.items()}, terms)

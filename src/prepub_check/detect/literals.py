@@ -20,9 +20,6 @@ _COMMON: Final = (
 )
 
 
-# How much rarer the last character must be than all others to lead in their place.
-_RARER: Final = 4
-
 # A literal, and how far in it its pair of characters stands.
 _Placed = tuple[str, int]
 
@@ -30,8 +27,8 @@ _Placed = tuple[str, int]
 class LiteralFinder:
     """All occurrences, overlapping ones included, of a fixed set of literals of two characters or more.
 
-    Each literal is looked for by one pair of its characters: the rarer of them leads, and the other is
-    its neighbour, after it or (where the last character is by far the rarest) before it.
+    Each literal is looked for by one pair of its characters: the rarest of all leads, and the other is
+    its neighbour, after it or (where it is the last) before it.
     """
 
     __slots__ = ("_after", "_before", "_scan_after", "_scan_before")
@@ -40,12 +37,11 @@ class LiteralFinder:
         after: dict[str, list[_Placed]] = defaultdict(list)
         before: dict[str, list[_Placed]] = defaultdict(list)
         for literal in sorted(set(literals)):
-            counts = [_frequency(character) for character in literal]
-            lead = min(range(len(literal) - 1), key=counts.__getitem__)
-            if _RARER * counts[-1] < counts[lead]:
-                before[literal[-2:]].append((literal, len(literal) - 2))
-            else:
+            lead = min(range(len(literal)), key=[*map(_frequency, literal)].__getitem__)
+            if lead + 1 < len(literal):
                 after[literal[lead : lead + 2]].append((literal, lead))
+            else:
+                before[literal[-2:]].append((literal, lead - 1))
         self._after, self._before = dict(after), dict(before)
         self._scan_after = _leading(after, 0, "(?={})")
         self._scan_before = _leading(before, 1, "(?<={}.)")
@@ -71,10 +67,10 @@ class LiteralFinder:
         ]
 
 
-def _frequency(character: str) -> float:
-    """Give how often a character is met: the frequency of the n-th commonest falls as one over n."""
+def _frequency(character: str) -> int:
+    """Give a number that is greater for a commoner character."""
     rank = _COMMON.find(character)
-    return 1 / (rank + 1 if rank >= 0 else len(_COMMON) + 1)
+    return len(_COMMON) - rank if rank >= 0 else 0
 
 
 def _leading(pairs: Iterable[str], lead: int, neighbour: str) -> re.Pattern[str]:

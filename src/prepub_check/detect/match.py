@@ -10,34 +10,32 @@ import regex
 
 from ..ruleset.rule import Rule
 from ..text.patterns import compile_pattern
-from ..text.segment import Segment, Span
+from ..text.segment import Segment, Span, Window
 from .candidate import Candidate
 
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
 
 
-def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iterator[Candidate]:
+def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Window]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
     deadline = None if rule.trusted else time.monotonic() + BUDGET
     pattern = compile_pattern(rule.find.pattern or "")
     group: str | int = "value" if "value" in pattern.groupindex else 0
     for window in windows:
-        low, high = segment.stretch(window[0])
-        seen = min(low, window[0]), max(high, window[1])
-        for match in _matches(pattern, segment.text, seen, window, deadline):
-            span = _shift(match.span(), seen[0])
-            value = _shift(match.span(group), seen[0]) if match[group] is not None else span
+        for match in _matches(pattern, segment.text, window, deadline):
+            span = _shift(match.span(), window.first)
+            value = _shift(match.span(group), window.first) if match[group] is not None else span
             if value[0] < value[1] and match[0].count("\n") <= rule.find.across_lines:
                 yield Candidate(rule, span, value)
 
 
 def _matches(
-    pattern: regex.Pattern[str], text: str, seen: Span, window: Span, deadline: float | None
+    pattern: regex.Pattern[str], text: str, window: Window, deadline: float | None
 ) -> Iterator[regex.Match[str]]:
     """Give the matches inside a window that stay the same when the pattern sees the whole line."""
-    line = text[slice(*seen)]
-    place, high = window[0] - seen[0], window[1] - seen[0]
+    line = text[window.first : window.last]
+    place, high = window.low - window.first, window.high - window.first
     while match := pattern.search(line, place, high, timeout=_remaining(deadline)):
         start, end = match.span()
         if high == len(line) or _is_same(match, pattern.match(line, start, timeout=_remaining(deadline))):

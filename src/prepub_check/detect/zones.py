@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..ruleset.rule import Zone
-from ..text.segment import Segment, Span
+from ..text.segment import Segment, Span, Window
 
 _HOLDS: Final[Mapping[Zone, Callable[[Segment, Span], bool]]] = MappingProxyType(
     {
@@ -18,12 +18,12 @@ _HOLDS: Final[Mapping[Zone, Callable[[Segment, Span], bool]]] = MappingProxyType
         "cell": Segment.fills_cell,
     }
 )
-_REACHED: Final[Mapping[Zone, Callable[[Segment, Span], bool]]] = MappingProxyType(
+_REACHED: Final[Mapping[Zone, Callable[[Segment, Window], bool]]] = MappingProxyType(
     {
-        "head": lambda segment, window: window[0] <= segment.head_end,
-        "tail": lambda segment, window: window[1] >= segment.tail_start,
+        "head": lambda segment, window: window.low <= segment.head_end,
+        "tail": lambda segment, window: window.high >= segment.tail_start,
         "own-line": lambda _segment, _window: True,
-        "title": lambda segment, window: segment.part.kind == "heading" or window[0] < segment.title_end,
+        "title": lambda segment, window: segment.part.kind == "heading" or window.low < segment.title_end,
         "cell": lambda _segment, _window: True,
     }
 )
@@ -34,6 +34,6 @@ def in_zones(zones: tuple[Zone, ...], segment: Segment, match: Span) -> bool:
     return not zones or any(_HOLDS[zone](segment, match) for zone in zones)
 
 
-def reaches_zones(zones: tuple[Zone, ...], segment: Segment, window: Span) -> bool:
+def reaches_zones(zones: tuple[Zone, ...], segment: Segment, window: Window) -> bool:
     """Tell whether something in one of the zones could begin in a window, or none is asked for."""
     return not zones or any(_REACHED[zone](segment, window) for zone in zones)

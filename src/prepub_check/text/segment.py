@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -38,6 +38,15 @@ LONGEST_LABEL: Final = 20
 Span = tuple[int, int]
 
 
+class Window(NamedTuple):
+    """What a rule is tried in, ``low`` to ``high``, and the stretch of line around it that it may look at."""
+
+    low: int
+    high: int
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, eq=False)
 class Segment:
     """A part with its folded text; every offset and span here counts in ``text``, the folded one."""
@@ -50,7 +59,7 @@ class Segment:
         """Fold a part."""
         return cls(part, fold(part.text))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
@@ -88,28 +97,34 @@ class Segment:
 
     def stretch(self, offset: int) -> Span:
         """Give the line that holds ``offset``; of a very long one, the part of it."""
-        return _piece_at(offset, self.line(offset), LONGEST_STRETCH, self._stretch_cuts)
+        low, high = self.line(offset)
+        return (
+            (low, high) if high - low <= LONGEST_STRETCH else _piece_at(offset, self._stretch_cuts[low, high])
+        )
 
-    def window(self, offset: int) -> Span:
+    def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
-        return _piece_at(offset, self.stretch(offset), LONGEST_WINDOW, self._window_cuts)
+        first, last = self.stretch(offset)
+        if last - first <= LONGEST_WINDOW:
+            return Window(first, last, first, last)
+        return Window(*_piece_at(offset, self._window_cuts[first, last]), first, last)
 
-    def windows(self, low: int, high: int) -> Iterator[Span]:
+    def windows(self, low: int, high: int) -> Iterator[Window]:
         """Give the windows of a line in order."""
         while True:
             window = self.window(low)
             yield window
-            if window[1] >= high:
+            if window.high >= high:
                 return
-            low = window[1]
+            low = window.high
 
-    def stretches_around(self, span: Span, reach: int) -> Span:
-        """Give the bounds of the stretch that holds a span and of so many either side, as far as they go."""
-        low, high = self.stretch(span[0])
+    def widened(self, window: Window, reach: int) -> Window:
+        """Give the stretch of a window with so many either side, as far as they go, as one window."""
+        low, high = window.first, window.last
         for _ in range(reach):
             low = self.stretch(low - 1)[0] if low else 0
             high = self.stretch(high + (self.text[high] == "\n"))[1] if high < len(self.text) else high
-        return low, high
+        return Window(low, high, low, high)
 
     def rows_below(self, offset: int) -> Sequence[Span]:
         """Give the lines of the rows below ``offset``, where it is in the header of a table."""
@@ -216,7 +231,7 @@ class Segment:
 
 
 class _Cuts(dict[Span, list[int]]):
-    """Where the pieces of a span begin, found when a span is first asked for."""
+    """The edges of the pieces of a span, found when a span is first asked for."""
 
     def __init__(self, text: str, cut: Callable[[str, int, int], Iterator[int]]) -> None:
         super().__init__()
@@ -228,12 +243,9 @@ class _Cuts(dict[Span, list[int]]):
         return self[span]
 
 
-def _piece_at(offset: int, span: Span, longest: int, cuts: _Cuts) -> Span:
-    if span[1] - span[0] <= longest:
-        return span
-    starts = cuts[span]
-    piece = min(bisect_right(starts, offset), len(starts) - 1)
-    return starts[piece - 1], starts[piece]
+def _piece_at(offset: int, edges: list[int]) -> Span:
+    piece = min(bisect_right(edges, offset), len(edges) - 1)
+    return edges[piece - 1], edges[piece]
 
 
 def _cut_windows(text: str, start: int, end: int) -> Iterator[int]:
