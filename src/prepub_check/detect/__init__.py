@@ -26,29 +26,28 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     candidates: list[Candidate] = []
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
-    for rule in plan.order:
-        if rule.id in calls.windows or rule.id in calls.terms:
-            first = len(candidates)
-            try:
-                candidates.extend(
-                    candidate
-                    for candidate in _match(rule, segment, calls, starts)
-                    if in_zones(rule.find.zone, segment, candidate.match)
-                )
-            except TimeoutError:
-                gaps.append(_timeout_gap(rule, segment))
-            if len(candidates) > first:
-                starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
+    for number in sorted((*calls.windows, *calls.terms)):
+        rule, first = plan.rules[number], len(candidates)
+        try:
+            candidates.extend(
+                candidate
+                for candidate in _match(rule, number, segment, calls, starts)
+                if in_zones(rule.find.zone, segment, candidate.match)
+            )
+        except TimeoutError:
+            gaps.append(_timeout_gap(rule, segment))
+        if len(candidates) > first:
+            starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
     return candidates, gaps
 
 
-def _match(rule: Rule, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
+def _match(rule: Rule, number: int, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
     company = company_for(rule, starts)
     if company is not None and not company:
         return ()
     if not rule.find.terms:
-        return match_pattern(rule, segment, windows(rule, segment, calls.windows[rule.id], company))
-    found = calls.terms[rule.id]
+        return match_pattern(rule, segment, windows(rule, segment, calls.windows[number], company))
+    found = calls.terms[number]
     if company is not None:
         found = [place for place in found if company.reaches(segment, place[0])]
     return match_terms(rule, segment, found)

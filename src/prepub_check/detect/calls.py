@@ -12,16 +12,16 @@ from .plan import Plan
 
 
 class Calls(NamedTuple):
-    """By rule id: the windows to run its pattern in, in order, or the places of its terms."""
+    """By number of a rule: the windows to run its pattern in, in order, or the places of its terms."""
 
-    windows: Mapping[str, list[Window]]
-    terms: Mapping[str, list[tuple[int, str]]]
+    windows: Mapping[int, list[Window]]
+    terms: Mapping[int, list[tuple[int, str]]]
 
 
 def find_calls(plan: Plan, segment: Segment) -> Calls:
     """Find every anchor in a few passes over the text."""
-    windows: dict[str, set[Window]] = defaultdict(set)
-    terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    windows: dict[int, set[Window]] = defaultdict(set)
+    terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
     called = [(start, plan.shapes[shape]) for shape, start in find_shapes(segment.text, plan.shapes)]
     for start, literal in plan.finder.find(segment.text):
         for rule in plan.terms.get(literal, ()):

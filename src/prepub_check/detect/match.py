@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import regex
@@ -16,37 +16,56 @@ from .candidate import Candidate
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
 
+_Search = Callable[[str, int, int], regex.Match[str] | None]
+
 
 def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Window]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
-    deadline = None if rule.trusted else time.monotonic() + BUDGET
-    pattern = compile_pattern(rule.find.pattern or "")
-    group: str | int = "value" if "value" in pattern.groupindex else 0
+    text, pattern = segment.text, compile_pattern(rule.find.pattern or "")
+    search = pattern.search if rule.trusted else _within_budget(pattern)
     for window in windows:
-        for match in _matches(pattern, segment.text, window, deadline):
-            span = _shift(match.span(), window.first)
-            value = _shift(match.span(group), window.first) if match[group] is not None else span
-            if value[0] < value[1] and match[0].count("\n") <= rule.find.across_lines:
-                yield Candidate(rule, span, value)
+        low, high, first, last = window
+        line = text[first:last]
+        if match := search(line, low - first, high - first):
+            yield from _candidates(rule, window, _matches(search, line, match, high - first))
+
+
+def _candidates(rule: Rule, window: Window, matches: Iterable[regex.Match[str]]) -> Iterator[Candidate]:
+    for match in matches:
+        span = _shift(match.span(), window.first)
+        named = match.span("value") if "value" in match.re.groupindex else (-1, -1)
+        value = _shift(named, window.first) if named != (-1, -1) else span
+        if value[0] < value[1] and match[0].count("\n") <= rule.find.across_lines:
+            yield Candidate(rule, span, value)
 
 
 def _matches(
-    pattern: regex.Pattern[str], text: str, window: Window, deadline: float | None
+    search: _Search, line: str, match: regex.Match[str] | None, high: int
 ) -> Iterator[regex.Match[str]]:
-    """Give the matches inside a window that stay the same when the pattern sees the whole line."""
-    line = text[window.first : window.last]
-    place, high = window.low - window.first, window.high - window.first
-    while match := pattern.search(line, place, high, timeout=_remaining(deadline)):
+    """Give the first match and those after it that stay the same when the pattern sees the whole line."""
+    while match:
         start, end = match.span()
-        if high == len(line) or _is_same(match, pattern.match(line, start, timeout=_remaining(deadline))):
+        same = high == len(line) or _is_same(match, match.re.match(line, start))
+        if same:
             yield match
-            place = max(end, start + 1)
-        else:
-            place = start + 1
+        match = search(line, max(end, start + 1) if same else start + 1, high)
 
 
 def _is_same(match: regex.Match[str], whole: regex.Match[str] | None) -> bool:
     return whole is not None and whole.regs == match.regs
+
+
+def _within_budget(pattern: regex.Pattern[str]) -> _Search:
+    """Give a pattern's search with so much time for all its calls together."""
+    deadline = time.monotonic() + BUDGET
+
+    def search(line: str, low: int, high: int) -> regex.Match[str] | None:
+        remaining = deadline - time.monotonic()
+        if remaining <= 0:
+            raise TimeoutError
+        return pattern.search(line, low, high, timeout=remaining)
+
+    return search
 
 
 def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
@@ -61,15 +80,6 @@ def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) 
 
 def _shift(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
-
-
-def _remaining(deadline: float | None) -> float | None:
-    if deadline is None:
-        return None
-    remaining = deadline - time.monotonic()
-    if remaining <= 0:
-        raise TimeoutError
-    return remaining
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

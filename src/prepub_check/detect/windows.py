@@ -24,7 +24,7 @@ def windows(rule: Rule, segment: Segment, called: Sequence[Window], company: Com
     if find.zone:
         chosen = [window for window in chosen if reaches_zones(find.zone, segment, window)]
     if find.also:
-        words, looks_up = any_of(find.also), _looks_up(rule)
+        words, looks_up = any_of(find.also), rule.judge.looks_up
         chosen = [
             window
             for window in chosen
@@ -48,13 +48,8 @@ def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Wind
 
 def _with_rows_below(rule: Rule, segment: Segment, called: Sequence[Window]) -> list[Window]:
     """Add the rows under each table header that holds an anchor, where the rule looks at headers at all."""
-    if not _looks_up(rule):
+    if not rule.judge.looks_up:
         return list(called)
     rows = (row for window in called for row in segment.rows_below(window.low))
     below = [window for row in rows for window in segment.windows(*row)]
     return sorted({*called, *below}) if below else list(called)
-
-
-def _looks_up(rule: Rule) -> bool:
-    """Tell whether a rule's labels may stand above its value: in a table's header, or on a line alone."""
-    return any(context.header or context.before for context in (rule.judge.needs, rule.judge.expects))

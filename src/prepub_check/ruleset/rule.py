@@ -68,6 +68,11 @@ class Judge:
     unless: Context = Context()
     requires: Requires | None = None
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether a label may stand above the value: in the header of a table, or on a line alone."""
+        return bool(self.needs.header or self.needs.before or self.expects.header or self.expects.before)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:

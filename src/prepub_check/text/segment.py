@@ -128,12 +128,19 @@ class Segment:
 
     def rows_below(self, offset: int) -> Sequence[Span]:
         """Give the lines of the rows below ``offset``, where it is in the header of a table."""
-        line = self.line_number(offset)
+        if offset not in self._rows_below:
+            self._rows_below[offset] = tuple(self._find_rows_below(self.line_number(offset)))
+        return self._rows_below[offset]
+
+    @cached_property
+    def _rows_below(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
+    def _find_rows_below(self, line: int) -> Iterator[Span]:
         table = self.tables.at(line)
-        if table is None or table.first != line:
-            return ()
-        rows = range(table.first + 1, table.last + 1)
-        return [(self.line_starts[row], self.line_end(row)) for row in rows]
+        if table is not None and table.first == line:
+            for row in range(table.first + 1, table.last + 1):
+                yield self.line_starts[row], self.line_end(row)
 
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
