@@ -9,7 +9,7 @@ from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
 from prepub_check.text.patterns import compile_pattern
 from prepub_check.text.segment import Segment
-from prepub_check.text.shapes import SHAPES
+from prepub_check.text.shapes import shape, shape_named
 
 Found = tuple[str, tuple[int, int], tuple[int, int]]
 
@@ -251,7 +251,7 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
 
 def _has_anchor(rule: Rule, line: str) -> bool:
     return any(
-        SHAPES[anchor[1:-1]].search(line) if anchor.startswith("<") else anchor in line
+        shape(name).search(line) if (name := shape_named(anchor)) else anchor in line
         for anchor in rule.find.anchor
     )
 

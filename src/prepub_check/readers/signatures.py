@@ -6,7 +6,6 @@ import re
 from io import BytesIO
 from types import MappingProxyType
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 _HEAD: Final = 1 << 16
 _SIGNATURES: Final = (
@@ -72,6 +71,8 @@ def _ole_type(data: bytes) -> str:
 
 
 def _package_type(data: bytes) -> str:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 -- most drafts are no package
+
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
