@@ -20,18 +20,23 @@ class Calls(NamedTuple):
 
 def find_calls(plan: Plan, segment: Segment) -> Calls:
     """Find every anchor in a few passes over the text."""
-    windows: dict[int, set[Window]] = defaultdict(set)
+    windows: dict[int, list[Window]] = defaultdict(list)
     terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    called = [(start, plan.shapes[shape]) for shape, start in find_shapes(segment.text, plan.shapes)]
-    for start, literal in plan.finder.find(segment.text):
-        for rule in plan.terms.get(literal, ()):
-            terms[rule].append((start, literal))
-        if rules := plan.literals.get(literal):
-            called.append((start, rules))
-    window = Window(0, 0, 0, 0)
+    text = segment.text
+    called = [(start, plan.shapes[shape]) for shape, start in find_shapes(text, plan.shapes)]
+    for start, literal in plan.finder.find(text):
+        if literal in plan.terms:
+            for rule in plan.terms[literal]:
+                terms[rule].append((start, literal))
+        if literal in plan.literals:
+            called.append((start, plan.literals[literal]))
+    called.sort()
+    window = Window(0, -1, 0, 0)
     for start, rules in called:
-        if not window.low <= start < window.high:
+        if start >= window.high:
             window = segment.window(start)
         for rule in rules:
-            windows[rule].add(window)
-    return Calls({rule: sorted(found) for rule, found in windows.items()}, terms)
+            found = windows[rule]
+            if not found or found[-1] is not window:
+                found.append(window)
+    return Calls(windows, terms)

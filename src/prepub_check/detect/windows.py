@@ -11,10 +11,13 @@ from .company import Company
 from .zones import reaches_zones
 
 
-def windows(rule: Rule, segment: Segment, called: Sequence[Window], company: Company | None) -> list[Window]:
+def windows(
+    rule: Rule, segment: Segment, called: Sequence[Window], company: Company | None
+) -> Sequence[Window]:
     """Give the windows to run a rule in, of those that hold an anchor of it, in order."""
-    find = rule.find
-    chosen = _with_rows_below(rule, segment, called)
+    find, chosen = rule.find, called
+    if rule.judge.looks_up:
+        chosen = _with_rows_below(segment, called)
     if find.across_lines:
         chosen = _joined(segment, chosen, find.across_lines)
     if company is not None:
@@ -46,10 +49,8 @@ def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Wind
     return joined
 
 
-def _with_rows_below(rule: Rule, segment: Segment, called: Sequence[Window]) -> list[Window]:
-    """Add the rows under each table header that holds an anchor, where the rule looks at headers at all."""
-    if not rule.judge.looks_up:
-        return list(called)
+def _with_rows_below(segment: Segment, called: Sequence[Window]) -> Sequence[Window]:
+    """Add the rows under each table header that holds an anchor."""
     rows = (row for window in called for row in segment.rows_below(window.low))
     below = [window for row in rows for window in segment.windows(*row)]
-    return sorted({*called, *below}) if below else list(called)
+    return sorted({*called, *below}) if below else called

@@ -104,7 +104,9 @@ class Segment:
 
     def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
-        first, last = self.stretch(offset)
+        first, last = self.line(offset)
+        if last - first > LONGEST_STRETCH:
+            first, last = self.stretch(offset)
         if last - first <= LONGEST_WINDOW:
             return Window(first, last, first, last)
         return Window(*_piece_at(offset, self._window_cuts[first, last]), first, last)
