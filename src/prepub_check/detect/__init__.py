@@ -12,7 +12,7 @@ from .calls import Calls, find_calls
 from .candidate import Candidate
 from .company import Starts, company_for
 from .match import BUDGET, match_pattern, match_terms
-from .plan import plan_for
+from .plan import Plan, plans_for
 from .windows import windows
 from .zones import in_zones
 
@@ -21,11 +21,19 @@ __all__ = ["Candidate", "detect"]
 
 def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Gap]]:
     """Give every place where a rule may fire, and a gap for each rule that ran out of time."""
-    plan = plan_for(ruleset, segment.part.kind)
-    calls = find_calls(plan, segment)
     candidates: list[Candidate] = []
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
+    for plan in plans_for(ruleset, segment.part.kind):
+        if not plan.company or not plan.company.isdisjoint(starts):
+            _run(plan, segment, candidates, gaps, starts)
+    return candidates, gaps
+
+
+def _run(
+    plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
+) -> None:
+    calls = find_calls(plan, segment)
     for number in sorted((*calls.windows, *calls.terms)):
         rule, first = plan.rules[number], len(candidates)
         try:
@@ -38,7 +46,6 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
             gaps.append(_timeout_gap(rule, segment))
         if len(candidates) > first:
             starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
-    return candidates, gaps
 
 
 def _match(rule: Rule, number: int, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:

@@ -34,12 +34,17 @@ class Company:
         return False
 
 
-def company_for(rule: Rule, starts: Starts) -> Company | None:
-    """Give the company that a rule's hits must have, or None where any window will do.
+def needs_company(rule: Rule) -> bool:
+    """Tell whether a rule can be spared where it has no company.
 
     A rule that reaches across lines may find its hit in another window: it is not spared any.
     """
+    return rule.judge.requires is not None and not rule.find.across_lines
+
+
+def company_for(rule: Rule, starts: Starts) -> Company | None:
+    """Give the company that a rule's hits must have, or None where any window will do."""
     requires = rule.judge.requires
-    if requires is None or rule.find.across_lines:
+    if requires is None or not needs_company(rule):
         return None
     return Company(requires.within, [starts[required] for required in requires.rules if required in starts])

@@ -11,6 +11,7 @@ from ..model import PartKind
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.shapes import shape_named
+from .company import needs_company
 from .literals import LiteralFinder
 
 
@@ -18,10 +19,12 @@ class Plan(NamedTuple):
     """The anchors of rules, turned round to the numbers of the rules that each calls for.
 
     ``rules`` has each rule after those that it requires; ``terms`` are the literals that are findings
-    themselves, ``literals`` and ``shapes`` those that call for a pattern.
+    themselves, ``literals`` and ``shapes`` those that call for a pattern. Where none of the rules in
+    ``company`` has a candidate, none of these rules can have a hit; empty, they need none.
     """
 
     rules: tuple[Rule, ...]
+    company: frozenset[str]
     finder: LiteralFinder
     terms: Mapping[str, tuple[int, ...]]
     literals: Mapping[str, tuple[int, ...]]
@@ -29,14 +32,22 @@ class Plan(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def plan_for(ruleset: RuleSet, kind: PartKind) -> Plan:
-    """Index the rules that look at one kind of part by their anchors; once for each rule set and kind."""
+def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, Plan]:
+    """Index the rules that look at one kind of part: first those that stand alone, then those in company."""
     rules = tuple(_in_order(rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,))))
+    return (
+        _plan(tuple(rule for rule in rules if not needs_company(rule))),
+        _plan(tuple(rule for rule in rules if needs_company(rule))),
+    )
+
+
+def _plan(rules: tuple[Rule, ...]) -> Plan:
+    company = frozenset(other for rule in rules if needs_company(rule) for other in _required(rule))
     called = [(number, anchor) for number, rule in enumerate(rules) for anchor in rule.find.anchor]
     terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
     literals = _turned((anchor, number) for number, anchor in called if shape_named(anchor) is None)
     shapes = _turned((shape, number) for number, anchor in called if (shape := shape_named(anchor)))
-    return Plan(rules, LiteralFinder((*terms, *literals)), terms, literals, shapes)
+    return Plan(rules, company, LiteralFinder((*terms, *literals)), terms, literals, shapes)
 
 
 def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
