@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import regex
@@ -67,7 +68,8 @@ class Segment:
     @cached_property
     def line_starts(self) -> array[int]:
         """Where each line begins."""
-        return array("q", [0, *(end.end() for end in re.finditer("\n", self.text))])
+        lengths = map(len, self.text.split("\n"))
+        return array("q", accumulate(map((1).__add__, lengths), initial=0))[:-1]
 
     @cached_property
     def _stretch_cuts(self) -> _Cuts:
