@@ -198,7 +198,9 @@ class TestScore:
                 {"block precision", "firm findings"},
                 id="a false alarm",
             ),
-            pytest.param([outcome(finding(3, 14, severity="review"))], {"block recall"}, id="only for review"),
+            pytest.param(
+                [outcome(finding(3, 14, severity="review"))], {"block recall"}, id="only for review"
+            ),
             pytest.param(
                 [outcome(finding(3, 14)), outcome(finding(18, 29), leaks=())],
                 {"block precision", "firm findings", "harmless documents"},
