@@ -61,7 +61,9 @@ class Tables:
         while last + 1 < self._count and self._holds_row(last + 1):
             last += 1
         for table in self._runs(first, last):
-            found = table if table.last > table.first and _has_header(table, self._line(table.first)) else None
+            found = (
+                table if table.last > table.first and _has_header(table, self._line(table.first)) else None
+            )
             self._known.update(dict.fromkeys(range(table.first, table.last + 1), found))
 
     def _runs(self, first: int, last: int) -> Iterator[Table]:
