@@ -40,11 +40,10 @@ def naive_reading(text: str, start: int, end: int) -> str:
         if first < end < place and place > start:
             return "crossed"
         if (first, place) == (start, end):
-            beside = text[:start][-1:] + text[end:][:1]
-            alone = not re.search("[\u4e00-\u9fd5a-zA-Z0-9]", beside)
+            last = not re.match("[\u4e00-\u9fd5a-zA-Z0-9]", text[end:])
             if pair.flag in {"nr", "nrt", "nrfg"}:
                 return "name"
-            return "" if alone or pair.flag in {"ns", "nt", "nz", "x"} else "word"
+            return "" if last or pair.flag in {"ns", "nt", "nz", "x"} else "word"
     return ""
 
 

@@ -30,7 +30,7 @@ def with_tags(hit: Hit) -> Hit:
 def read_tags(segment: Segment, span: Span) -> tuple[str | None, list[Doubt]]:
     """Give the cue of a span that is tagged as a name, or the doubt of one that is not.
 
-    A bare cell says nothing, nor does a word alone between punctuation: 高峰 may be anybody. The label
+    A bare cell says nothing, nor does a word with which the clause ends: 高峰 may be anybody. The label
     that led to the span fixes its beginning, so only a word that runs past its end crosses it.
     """
     text, (start, end) = segment.text, span
@@ -40,13 +40,13 @@ def read_tags(segment: Segment, span: Span) -> tuple[str | None, list[Doubt]]:
         if word.start < end < word.end:
             return None, [Doubt("crossing-word", "更长的词跨过了它的末尾，不像姓名")]
         if (word.start, word.end) == span:
-            return _read(word.tag, alone=block_at(text, start) == span)
+            return _read(word.tag, last=block_at(text, start)[1] == end)
     return None, []
 
 
-def _read(tag: str, *, alone: bool) -> tuple[str | None, list[Doubt]]:
+def _read(tag: str, *, last: bool) -> tuple[str | None, list[Doubt]]:
     if tag in _NAMES:
         return _CUE, []
-    if alone or tag in _UNTOLD:
+    if last or tag in _UNTOLD:
         return None, []
     return None, [Doubt("ordinary-word", "从词性看是普通词，不像姓名")]
