@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 
 # A space between the groups of a card number separates no cells.
 _SEPARATORS: Final = tuple(
-    re.compile(mark) for mark in (r"\t", r"\|", ",", "(?!(?<=[0-9]{4}) [0-9]{3,4}(?![0-9])) +", " {2,}")
+    re.compile(mark)
+    for mark in (r"\t", r"\|", ",", "(?!(?<=[0-9]{4})(?<![0-9]{5}) [0-9]{3,4}(?![^ ])) +", " {2,}")
 )
 _TAB, _BAR, _COMMA, _SPACE, _WIDE = range(len(_SEPARATORS))
 _FEWEST_MARKS: Final = 2
 # Prose has commas too: no cell of a header row is longer than this.
 _LONGEST_TITLE: Final = 12
+_THOUSANDS: Final = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _FIGURE: Final = re.compile("[0-9]")  # a header has none
 
 # Which separator a line uses, and (for commas and spaces) how often.
@@ -100,10 +102,15 @@ def _shapes(line: str) -> tuple[_Shape, ...]:
         return ((_TAB, 0),)
     if inner.count("|") >= _FEWEST_MARKS:
         return ((_BAR, 0),)
-    if inner.count(",") >= _FEWEST_MARKS and "。" not in inner:
+    if _commas(inner) >= _FEWEST_MARKS and "。" not in inner:
         return ((_COMMA, inner.count(",")),)
     kinds = (_SPACE, _WIDE) if "  " in inner else (_SPACE,) if " " in inner else ()
     return tuple((kind, len(_SEPARATORS[kind].split(inner))) for kind in kinds)
+
+
+def _commas(inner: str) -> int:
+    """Count the commas between cells: where spaces stand between them, those in 1,084,500 do not count."""
+    return inner.count(",") - (len(_THOUSANDS.findall(inner)) if " " in inner else 0)
 
 
 def _has_header(table: Table, line: str) -> bool:
