@@ -55,7 +55,7 @@ def _doubts(candidate: Candidate, around: Surroundings, expected: Cue | None) ->
     rule = candidate.rule
     if rule.judge.expects and expected is None:
         yield Doubt("context", "附近没有通常伴随它的字样")
-    exception = around.find(rule.judge.unless)
+    exception = around.find(rule.judge.unless, led=True)
     if exception is not None:
         told = exception if isinstance(exception, str) else around.segment.text[slice(*exception)]
         yield Doubt("exception", f"规则列为例外：“{without_values(told)}”")
