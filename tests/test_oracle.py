@@ -73,6 +73,7 @@ def rules(draw: st.DrawFn) -> Rule:
         judge=Judge(
             requires=draw(st.none() | requirements(name)),
             expects=Context(header=tuple(draw(st.lists(st.just("密"), max_size=1)))),
+            tags=draw(st.sampled_from([None, "name"])),
         ),
         examples=Examples(hit=(), miss=()),
         category="internal",

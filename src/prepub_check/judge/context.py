@@ -11,6 +11,7 @@ from .hit import Cue
 
 _SIDE: Final = 40
 _NEAR: Final = 60
+_LEADS: Final = (":", "“", "‘", "「", "『", '"')
 
 
 class Surroundings:
@@ -25,10 +26,13 @@ class Surroundings:
         self._line = low, high if match[1] <= high else segment.line(match[1] - 1)[1]
         self._header: str | None = None
 
-    def find(self, context: Context) -> Cue | None:
-        """Give what one of the context's patterns matches, or None."""
+    def find(self, context: Context, *, led: bool = False) -> Cue | None:
+        """Give what one of the context's patterns matches, or None.
+
+        With ``led``, a line above counts only where it leads to the match: 例如：⏎, not 字样⏎.
+        """
         return (
-            (context.before and self._find(context.before, self._before()))
+            (context.before and self._find(context.before, self._before(led=led)))
             or (context.after and self._find(context.after, self._after()))
             or (context.near and self._find(context.near, self._near()))
             or ((context.before or context.header) and self._find_above(context.before + context.header))
@@ -45,11 +49,14 @@ class Surroundings:
         found = find_any(patterns, self._header) if self._header else None
         return found[0] if found else None
 
-    def _before(self) -> Span:
+    def _before(self, *, led: bool) -> Span:
         """Give what stands before the match on its line; where that is nothing, a short line above."""
         start = self.match[0]
         low = max(self._line[0], start - _SIDE)
-        return (low, start) if self.segment.text[low:start].strip() else self.segment.label_above(start)
+        if self.segment.text[low:start].strip():
+            return low, start
+        above = self.segment.label_above(start)
+        return (start, start) if led and not self.segment.text[slice(*above)].endswith(_LEADS) else above
 
     def _after(self) -> Span:
         end = self.match[1]

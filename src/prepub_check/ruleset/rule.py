@@ -63,6 +63,7 @@ class Judge:
 
     validator: str | None = None
     invalid: Literal["doubt", "drop"] = "doubt"
+    tags: Literal["name"] | None = None
     needs: Context = Context()
     expects: Context = Context()
     unless: Context = Context()

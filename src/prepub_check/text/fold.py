@@ -15,20 +15,23 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from .layout import without_layout
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys([0x0D, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 0x20)
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x2500, 0xFE58, 0xFE63], 0x2D)
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], 0x0A)
 _MATH_DIGITS = {0x1D7CE + step: 0x30 + step % 10 for step in range(50)}
+_COLONS = dict.fromkeys([0x2236, 0xFE13, 0xFE30, 0xFE55], 0x3A)
 
 TABLE: Final[Mapping[int, int]] = MappingProxyType(
-    {**_FULL_WIDTH, **_SPACES, **_DASHES, **_LINE_ENDS, **_MATH_DIGITS}
+    {**_FULL_WIDTH, **_SPACES, **_DASHES, **_LINE_ENDS, **_MATH_DIGITS, **_COLONS}
 )
 # The punctuation of ordinary Chinese text: replaced one by one, much faster than by any translation.
 _COMMON: Final = "，：（）；！？\r\u3000"
 _VISIBLE: Final = (
     "\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f"
-    "\u2212\u2500\ufe58\ufe63\uff01-\uff5e\U0001d7ce-\U0001d7ff"
+    "\u2212\u2236\u2500\ufe13\ufe30\ufe55\ufe58\ufe63\uff01-\uff5e\U0001d7ce-\U0001d7ff"
 )
 # Zero-width, directional and variation characters, and the soft hyphen.
 _INVISIBLE: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -94,4 +97,4 @@ def _fold_common(text: str) -> str:
         text = text.replace(character, chr(TABLE[ord(character)]))
     if "|" in text or "\uff5c" in text:
         text = _BARRED_ROW.sub(lambda row: _BAR.sub("\t", row[0]), text)
-    return text
+    return without_layout(text)
