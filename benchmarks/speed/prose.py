@@ -51,7 +51,7 @@ def _sentence(rng: Random, words: dict[str, Any]) -> str:
     )
     tails = words["discourse"] if not rng.randrange(_DISCOURSE) else words["tails"]
     end = rng.choice(words["figures"]) + rng.choice(tails)
-    return rng.choice(words["subjects"]) + clauses + _fill(rng, end) + "。"
+    return f"{rng.choice(words['subjects'])}{clauses}{_fill(rng, end)}。"
 
 
 def _fill(rng: Random, text: str) -> str:

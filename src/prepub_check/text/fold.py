@@ -5,6 +5,8 @@ r"""Folding: full-width forms, spaces and dashes one to one, invisible character
 '号:110'
 >>> folded.original((2, 5))
 (2, 6)
+>>> fold("①③⑧⓪⓪①③⑧⓪⓪⓪").text
+'13800138000'
 """
 
 from __future__ import annotations
@@ -35,9 +37,14 @@ _VISIBLE: Final = (
 )
 # Zero-width, directional and variation characters, and the soft hyphen.
 _INVISIBLE: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+# Enclosed digits (①, ⓪): a list counts to twenty or so, one a line; seven in a row are a number.
+_ENCLOSED: Final = "\u2460-\u2468\u24ea\u2776-\u277e\u24ff"
+_ENCLOSED_DIGITS = {0x24EA: 0x30, 0x24FF: 0x30}
+_ENCLOSED_DIGITS |= {first + step: 0x31 + step for first in (0x2460, 0x2776) for step in range(9)}
+_REPLACED: Final = {**TABLE, **_ENCLOSED_DIGITS}
 # One class in the lead: the standard library's engine looks for it at memory speed.
-_RARE = re.compile(f"[{_VISIBLE}{_INVISIBLE}][{_VISIBLE}{_INVISIBLE}]*")
-_ALIKE = re.compile(f"[{_VISIBLE}]+|[{_INVISIBLE}]+")
+_RARE = re.compile("[{0}][{0}]*".format(_VISIBLE + _INVISIBLE + _ENCLOSED))
+_ALIKE = re.compile(f"[{_VISIBLE}]+|[{_INVISIBLE}]+|[{_ENCLOSED}]{{7,}}")
 # A row of a Markdown table: its cells are set apart by tabs, as those of every other table.
 _BARRED_ROW = re.compile(r"^[ \t]*[|\uff5c][^\n]*[|\uff5c][^\n]*[|\uff5c][ \t]*$", re.MULTILINE)
 _BAR = re.compile(r"[|\uff5c]")
@@ -72,8 +79,8 @@ def fold(text: str) -> Folded:
         pieces.append(text[position : run.start()])
         kept += run.start() - position
         position = run.end()
-        if ord(run[0][0]) in TABLE:
-            pieces.append(run[0].translate(TABLE))
+        if ord(run[0][0]) in _REPLACED:
+            pieces.append(run[0].translate(_REPLACED))
             kept += len(run[0])
         else:
             starts.append(kept)

@@ -1,4 +1,4 @@
-r"""Layout that stands inside a text: emphasis, quoted cells, widened labels, enclosed digits.
+r"""Layout that stands inside a text: emphasis, quoted cells, widened labels.
 
 What is only layout becomes a character that folding leaves out, one for one, so that places hold.
 
@@ -8,8 +8,6 @@ What is only layout becomes a character that folding leaves out, one for one, so
 '姓名\t电话'
 >>> without_layout("身 份 证 号：").replace(NOTHING, "")
 '身份证号：'
->>> without_layout("①③⑧⓪⓪①③⑧⓪⓪⓪")
-'13800138000'
 """
 
 from __future__ import annotations
@@ -29,23 +27,17 @@ _QUOTED_ROW = re.compile(r'^"[^"\n]*"(?:,"[^"\n]*")+(?=\r?$)', re.MULTILINE)
 _WIDENED = re.compile(
     rf"(?<![{_HAN}\u3000 ])[{_HAN}](?:[ \u3000]{{1,2}}[{_HAN}]){{2,7}}(?=[ \u3000]{{0,2}}[:：\u2236])"
 )
+# A literal in the lead: looked for at memory speed.
+_SET_APART = re.compile(rf" [{_HAN}] ")
 _BLANK = re.compile(r"[ \u3000]")
-# A list counts to twenty or so, one a line; seven in a row are a number.
-_ENCLOSED = re.compile("[\u2460-\u2468\u24ea\u2776-\u277e\u24ff]{7,}")
-_DIGITS: Final = {
-    **{0x2460 + step: 0x31 + step for step in range(9)},
-    **{0x2776 + step: 0x31 + step for step in range(9)},
-    0x24EA: 0x30,
-    0x24FF: 0x30,
-}
 
 
 def without_layout(text: str) -> str:
     """Give a text of the same length whose layout is left out or plain."""
     for mark, pattern, plain in _LAYOUTS:
-        if mark.search(text):
+        if mark in text:
             text = pattern.sub(plain, text)
-    return text
+    return _WIDENED.sub(_narrow, text) if _SET_APART.search(text) else text
 
 
 def _bare(found: re.Match[str]) -> str:
@@ -61,15 +53,9 @@ def _narrow(found: re.Match[str]) -> str:
     return _BLANK.sub(NOTHING, found[0])
 
 
-def _digits(found: re.Match[str]) -> str:
-    return found[0].translate(_DIGITS)
-
-
 # What a text must hold to be worth a pass, the pattern, and what becomes of its matches.
-_LAYOUTS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
-    (re.compile("`"), _CODE, _bare),
-    (re.compile(r"\*\*"), _EMPHASIS, _bare),
-    (re.compile('","'), _QUOTED_ROW, _cells),
-    (re.compile(rf"[ \u3000][{_HAN}][ \u3000]{{0,2}}[:：\u2236]"), _WIDENED, _narrow),
-    (re.compile("[\u2460-\u2468\u24ea\u2776-\u277e\u24ff]{7}"), _ENCLOSED, _digits),
+_LAYOUTS: Final[tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    ("`", _CODE, _bare),
+    ("**", _EMPHASIS, _bare),
+    ('","', _QUOTED_ROW, _cells),
 )
