@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..model import Gap
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.segment import Segment
-from .calls import Calls, find_calls
+from ..text.segment import Segment, Window
+from .calls import find_calls
 from .candidate import Candidate
 from .company import Starts, company_for
 from .match import BUDGET, match_pattern, match_terms
@@ -34,13 +34,14 @@ def _run(
     plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
 ) -> None:
     calls = find_calls(plan, segment)
-    for number in sorted((*calls.windows, *calls.terms)):
+    for number in calls.rules(plan):
         rule, first = plan.rules[number], len(candidates)
         try:
+            found = _match(
+                rule, segment, calls.windows_of(plan.anchors[number]), calls.terms.get(number, ()), starts
+            )
             candidates.extend(
-                candidate
-                for candidate in _match(rule, number, segment, calls, starts)
-                if in_zones(rule.find.zone, segment, candidate.match)
+                candidate for candidate in found if in_zones(rule.find.zone, segment, candidate.match)
             )
         except TimeoutError:
             gaps.append(_timeout_gap(rule, segment))
@@ -48,16 +49,17 @@ def _run(
             starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
 
 
-def _match(rule: Rule, number: int, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
+def _match(
+    rule: Rule, segment: Segment, called: Sequence[Window], terms: Sequence[tuple[int, str]], starts: Starts
+) -> Iterable[Candidate]:
     company = company_for(rule, starts)
     if company is not None and not company:
         return ()
     if not rule.find.terms:
-        return match_pattern(rule, segment, windows(rule, segment, calls.windows[number], company))
-    found = calls.terms[number]
+        return match_pattern(rule, segment, windows(rule, segment, called, company))
     if company is not None:
-        found = [place for place in found if company.reaches(segment, place[0])]
-    return match_terms(rule, segment, found)
+        terms = [place for place in terms if company.reaches(segment, place[0])]
+    return match_terms(rule, segment, terms)
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:

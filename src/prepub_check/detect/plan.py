@@ -18,17 +18,18 @@ from .literals import LiteralFinder
 class Plan(NamedTuple):
     """The anchors of rules, turned round to the numbers of the rules that each calls for.
 
-    ``rules`` has each rule after those that it requires; ``terms`` are the literals that are findings
-    themselves, ``literals`` and ``shapes`` those that call for a pattern. Where none of the rules in
-    ``company`` has a candidate, none of these rules can have a hit; empty, they need none.
+    ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them: literals
+    and names of ``shapes``; ``terms`` are the literals that are findings themselves. Where none of the
+    rules in ``company`` has a candidate, none of these rules can have a hit; empty, they need none.
     """
 
     rules: tuple[Rule, ...]
+    anchors: tuple[tuple[str, ...], ...]
     company: frozenset[str]
     finder: LiteralFinder
+    called: Mapping[str, tuple[int, ...]]
     terms: Mapping[str, tuple[int, ...]]
-    literals: Mapping[str, tuple[int, ...]]
-    shapes: Mapping[str, tuple[int, ...]]
+    shapes: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -43,11 +44,14 @@ def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, Plan]:
 
 def _plan(rules: tuple[Rule, ...]) -> Plan:
     company = frozenset(other for rule in rules if needs_company(rule) for other in _required(rule))
-    called = [(number, anchor) for number, rule in enumerate(rules) for anchor in rule.find.anchor]
+    shapes = frozenset(
+        filter(None, map(shape_named, (anchor for rule in rules for anchor in rule.find.anchor)))
+    )
+    anchors = tuple(tuple(shape_named(anchor) or anchor for anchor in rule.find.anchor) for rule in rules)
+    called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
     terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
-    literals = _turned((anchor, number) for number, anchor in called if shape_named(anchor) is None)
-    shapes = _turned((shape, number) for number, anchor in called if (shape := shape_named(anchor)))
-    return Plan(rules, company, LiteralFinder((*terms, *literals)), terms, literals, shapes)
+    finder = LiteralFinder((*terms, *(called.keys() - shapes)))
+    return Plan(rules, anchors, company, finder, called, terms, shapes)
 
 
 def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -57,20 +57,20 @@ def shape_named(anchor: str) -> str | None:
     return anchor[1:-1] if anchor[:1] == "<" and anchor[-1:] == ">" else None
 
 
-def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Give the name and start of each of the named shapes in a text."""
+def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Give the start and name of each of the named shapes in a text."""
     fused = [(name, shape(name), shift) for name, shift in _FUSED.items() if name in names]
     counts = {int(name.removeprefix(_DIGITS)): name for name in names if name.startswith(_DIGITS)}
     for name in names:
         if name not in _FUSED and not name.startswith(_DIGITS):
             for match in shape(name).finditer(text):
-                yield name, match.start()
+                yield match.start(), name
     for run in shape(f"{_DIGITS}{min(counts)}").finditer(text) if counts else ():
         digits = sum(map(str.isdigit, run[0]))
         for fewest, name in counts.items():
             if digits >= fewest:
-                yield name, run.start()
+                yield run.start(), name
     for place in (hit.start() for hit in _ASCII.finditer(text)) if fused else ():
         for name, pattern, shift in fused:
             if place >= shift and pattern.match(text, place - shift):
-                yield name, place - shift
+                yield place - shift, name
