@@ -8,7 +8,9 @@ from prepub_check import Checker
 from prepub_check.model import Report, Source
 from prepub_check.readers import read
 
-from .documents.word import BY_HAND, FROM_WRITER, by_hand, docx, from_writer, paragraph
+from .documents.find import places
+from .documents.word import BY_HAND, by_hand, docx, paragraph
+from .documents.writer import FROM_WRITER, from_writer
 
 CHECKER = Checker()
 
@@ -21,15 +23,6 @@ def written() -> Report:
 @pytest.fixture(scope="module")
 def made() -> Report:
     return CHECKER.check_bytes(by_hand(), "w.docx")
-
-
-def places(report: Report, value: str) -> set[tuple[str, str]]:
-    """Give kind and location of every finding of a value, hyphens in it aside."""
-    return {
-        (found.location.kind, found.location.path.removeprefix("w.docx").removeprefix(" › ") + str(found.location))
-        for found in report.findings
-        if found.value.reveal().replace("-", "") == value
-    }
 
 
 @pytest.mark.parametrize(
@@ -109,8 +102,8 @@ def test_a_value_in_a_document_by_writer_is_found_where_it_stands(
         ("智能图形", "body", "智能图形 1"),
         ("图表标题", "body", "图表 1"),
         ("图表缓存", "cache", "图表 1 的数据，表 1 第 2 行第 2 列"),
-        ("导入块", "body", "word/afchunk.html第 1 行第 16 列"),
-        ("内嵌表格", "body", "word/embeddings/inner.docx第 1 段"),
+        ("导入块", "body", "word/afchunk.html：第 1 行第 16 列"),
+        ("内嵌表格", "body", "word/embeddings/inner.docx：第 1 段"),
         ("未知部件", "attribute", "部件 word/vendor.xml"),
         ("孤立部件", "body", "部件 word/ghost/document2.xml，第 1 段"),
     ],
@@ -152,7 +145,10 @@ CELL = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
     ("rows", "text"),
     [
         ([[("", "甲"), ("", "乙")], [("", "丙"), ("", "丁")]], "甲\t乙\n丙\t丁"),
-        ([[('<w:gridSpan w:val="2"/>', "甲"), ("", "乙")], [("", "丙"), ("", "丁"), ("", "戊")]], "甲\t\t乙\n丙\t丁\t戊"),
+        (
+            [[('<w:gridSpan w:val="2"/>', "甲"), ("", "乙")], [("", "丙"), ("", "丁"), ("", "戊")]],
+            "甲\t\t乙\n丙\t丁\t戊",
+        ),
         ([[("", "只有一格")]], "只有一格"),
     ],
 )

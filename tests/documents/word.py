@@ -1,134 +1,15 @@
-"""A Word document with a different value in every place where text can stand."""
+"""A Word document made by hand, with a different value in every place that LibreOffice does not write."""
 
 from __future__ import annotations
 
 from .leaks import planted
-from .parts import pack, unpack
-from .soffice import convert
-
-FROM_WRITER = planted(
-    "正文 拆成几段 标题 表格 嵌套表格 页眉 首页页眉 页脚 文本框 脚注 尾注 批注 批注作者 插入 删除 修订作者 "
-    "隐藏 白色 极小 替代文字 属性标题 属性主题 属性关键词 属性备注 属性作者 自定义属性 链接 拼音基字 "
-    "拼音 列表编号 书签 涂黑".split()
-)
-
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}"'
-    for prefix, name in {
-        "office": "office:1.0",
-        "style": "style:1.0",
-        "text": "text:1.0",
-        "table": "table:1.0",
-        "draw": "drawing:1.0",
-        "fo": "xsl-fo-compatible:1.0",
-        "svg": "svg-compatible:1.0",
-        "meta": "meta:1.0",
-    }.items()
-)
-_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-_WRITER = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document {namespaces} xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3"
- office:mimetype="application/vnd.oasis.opendocument.text">
-<office:meta><dc:title>通知 {属性标题}</dc:title><dc:subject>{属性主题}</dc:subject>
- <dc:description>{属性备注}</dc:description><meta:keyword>{属性关键词}</meta:keyword>
- <meta:initial-creator>拟稿 {属性作者}</meta:initial-creator>
- <meta:user-defined meta:name="联系人">{自定义属性}</meta:user-defined></office:meta>
-<office:styles>
- <style:style style:name="Standard" style:family="paragraph"/>
- <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"
-  style:default-outline-level="1"/>
- <text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1"
-  style:num-prefix="{列表编号} "/></text:list-style>
-</office:styles>
-<office:automatic-styles>
- <style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm"
-  fo:page-height="29.7cm"/><style:header-style><style:header-footer-properties fo:min-height="1cm"/>
-  </style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/>
-  </style:footer-style></style:page-layout>
- <style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/>
- </style:style>
- <style:style style:name="White" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>
- <style:style style:name="Tiny" style:family="text"><style:text-properties fo:font-size="1pt"/></style:style>
- <style:style style:name="Black" style:family="text"><style:text-properties fo:color="#000000"
-  fo:background-color="#000000"/></style:style>
- <style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/>
- </style:style>
-</office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">
- <style:header><text:p>{页眉}</text:p></style:header>
- <style:header-first><text:p>{首页页眉}</text:p></style:header-first>
- <style:footer><text:p>{页脚}</text:p></style:footer>
- <style:footer-first><text:p>第一页</text:p></style:footer-first>
-</style:master-page></office:master-styles>
-<office:body><office:text>
- <text:tracked-changes>
-  <text:changed-region text:id="c1" xml:id="c1"><text:insertion><office:change-info>
-   <dc:creator>审校 {修订作者}</dc:creator><dc:date>2026-03-01T09:00:00</dc:date>
-   </office:change-info></text:insertion></text:changed-region>
-  <text:changed-region text:id="c2" xml:id="c2"><text:deletion><office:change-info>
-   <dc:creator>李四</dc:creator><dc:date>2026-03-01T09:00:00</dc:date></office:change-info>
-   <text:p>{删除}</text:p></text:deletion></text:changed-region>
- </text:tracked-changes>
- <text:h text:style-name="Heading_20_1" text:outline-level="1">关于测试的通知 {标题}</text:h>
- <text:p>各单位：{正文}</text:p>
- <text:p>前{首}<text:span text:style-name="Bold">{中}</text:span>{尾}后</text:p>
- <text:p>有<text:change-start text:change-id="c1"/>{插入}<text:change-end text:change-id="c1"/>插入</text:p>
- <text:p>有<text:change text:change-id="c2"/>删除</text:p>
- <text:p>批注<office:annotation><dc:creator>王五 {批注作者}</dc:creator>
-  <dc:date>2026-03-01T09:00:00</dc:date><text:p>{批注}</text:p></office:annotation>在此</text:p>
- <text:p>脚注<text:note text:id="f1" text:note-class="footnote"><text:note-citation>1</text:note-citation>
-  <text:note-body><text:p>{脚注}</text:p></text:note-body></text:note>，尾注<text:note text:id="e1"
-  text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body>
-  <text:p>{尾注}</text:p></text:note-body></text:note></text:p>
- <text:p>隐藏<text:span text:style-name="Hidden">{隐藏}</text:span>白色<text:span
-  text:style-name="White">{白色}</text:span>极小<text:span text:style-name="Tiny">{极小}</text:span></text:p>
- <text:p>涂黑<text:span text:style-name="Black">{涂黑}</text:span></text:p>
- <table:table table:name="T"><table:table-column table:number-columns-repeated="3"/>
-  <table:table-row><table:table-cell><text:p>姓名</text:p></table:table-cell><table:table-cell>
-   <text:p>科室</text:p></table:table-cell><table:table-cell><text:p>证件</text:p></table:table-cell>
-   </table:table-row>
-  <table:table-row><table:table-cell><text:p>张三</text:p></table:table-cell><table:table-cell>
-   <text:p>二科</text:p></table:table-cell><table:table-cell><text:p>{表格}</text:p></table:table-cell>
-   </table:table-row></table:table>
- <text:p/>
- <table:table table:name="Outer"><table:table-column/><table:table-row><table:table-cell>
-  <text:p>外层</text:p><table:table table:name="Inner"><table:table-column
-  table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p>内层</text:p>
-  </table:table-cell><table:table-cell><text:p>{嵌套表格}</text:p></table:table-cell></table:table-row>
-  </table:table></table:table-cell></table:table-row></table:table>
- <text:p>框<draw:frame text:anchor-type="paragraph" svg:width="5cm" svg:height="1cm" draw:name="框 1">
-  <draw:text-box><text:p>{文本框}</text:p></draw:text-box></draw:frame></text:p>
- <text:p>图<draw:frame text:anchor-type="as-char" svg:width="1cm" svg:height="1cm" draw:name="图 1">
-  <draw:image><office:binary-data>{pixel}</office:binary-data></draw:image>
-  <svg:desc>{替代文字}</svg:desc></draw:frame></text:p>
- <text:p><text:a xlink:type="simple" xlink:href="http://example.cn/?id={链接}">链接</text:a></text:p>
- <text:p><text:ruby><text:ruby-base>{拼音基字}</text:ruby-base><text:ruby-text>{拼音}</text:ruby-text>
-  </text:ruby></text:p>
- <text:list text:style-name="Numbers"><text:list-item><text:p>第一项</text:p></text:list-item></text:list>
- <text:p><text:bookmark text:name="证{书签}"/>书签</text:p>
-</office:text></office:body></office:document>
-"""
-
-
-def from_writer(target: str = "docx:MS Word 2007 XML") -> bytes:
-    """Give the places that LibreOffice Writer knows, written by it."""
-    split = FROM_WRITER["拆成几段"]
-    text = _WRITER.format(
-        **FROM_WRITER,
-        namespaces=_NAMESPACES,
-        pixel=_PIXEL,
-        首=split[:6],
-        中=split[6:14],
-        尾=split[14:],
-    )
-    return convert(text.encode(), ".fodt", target)
-
+from .parts import pack
 
 BY_HAND = planted(
     "移走 移入 默认样式隐藏 最后修改者 单位 经理 应用模板 模板路径 文档变量 自定义部件 域代码 简单域 "
-    "控件名称 下拉选项 智能图形 图表标题 图表缓存 艺术字水印 导入块 内嵌表格 构建基块 审阅者账号 邮件合并 "
-    "链接提示 备用内容 公式 偶数页页眉 未知部件 孤立部件 图形标题 注释标记 表单域 删除的段 符号前后".split()
+    "控件名称 下拉选项 智能图形 图表标题 图表缓存 艺术字水印 导入块 内嵌表格 构建基块 审阅者账号 "
+    "邮件合并 链接提示 备用内容 公式 偶数页页眉 未知部件 孤立部件 图形标题 注释标记 表单域 删除的段 "
+    "符号前后"
 )
 
 _W = (
@@ -147,7 +28,10 @@ _W = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.document.main+xml"/></Types>'
 )
 
 
@@ -184,7 +68,7 @@ def docx(body: str, parts: dict[str, str | bytes] | None = None) -> bytes:
 
 def part(root: str, inside: str) -> str:
     """Give a part with this root element, all prefixes known."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><{root} {_W}>{inside}</{root.split()[0]}>'
+    return f'<?xml version="1.0" encoding="UTF-8"?><{root} {_W}>{inside}</{root.split(maxsplit=1)[0]}>'
 
 
 _BODY = """
@@ -217,7 +101,11 @@ _BODY = """
 def by_hand() -> bytes:
     """Give the places that LibreOffice does not write."""
     value = dict(BY_HAND)
-    for name, first, second in (("域代码", "域甲", "域乙"), ("删除的段", "段甲", "段乙"), ("符号前后", "符甲", "符乙")):
+    for name, first, second in (
+        ("域代码", "域甲", "域乙"),
+        ("删除的段", "段甲", "段乙"),
+        ("符号前后", "符甲", "符乙"),
+    ):
         value[first], value[second] = BY_HAND[name][:9], BY_HAND[name][9:]
     inner = docx(paragraph(value["内嵌表格"]))
     return docx(
@@ -269,13 +157,17 @@ def by_hand() -> bytes:
             "word/afchunk.html": f"<html><body><p>{value['导入块']}</p></body></html>",
             "word/embeddings/inner.docx": inner,
             "customXml/item1.xml": f"<data xmlns='urn:x'><id>{value['自定义部件']}</id></data>",
-            "docProps/core.xml": part("coreProperties", f"<lastModifiedBy>{value['最后修改者']}</lastModifiedBy>"),
+            "docProps/core.xml": part(
+                "coreProperties", f"<lastModifiedBy>{value['最后修改者']}</lastModifiedBy>"
+            ),
             "docProps/app.xml": part(
                 "Properties",
                 f"<Company>局 {value['单位']}</Company><Manager>{value['经理']}</Manager>"
                 f"<Template>{value['应用模板']}.dotm</Template><Pages>3</Pages>",
             ),
             "word/vendor.xml": f'<v:thing xmlns:v="urn:v" v:holder="{value["未知部件"]}"/>',
-            "word/ghost/document2.xml": part("w:document", f"<w:body>{paragraph(value['孤立部件'])}</w:body>"),
+            "word/ghost/document2.xml": part(
+                "w:document", f"<w:body>{paragraph(value['孤立部件'])}</w:body>"
+            ),
         },
     )

@@ -10,7 +10,7 @@ _LONGEST: Final = 30
 
 
 def called(name: str) -> str:
-    """Give a name on one line, with numbers and addresses left out of it.
+    r"""Give a name on one line, with numbers and addresses left out of it.
 
     >>> called("张三 110105199003078510"), called("2024年\\n名单")
     ('张三 …', '2024年 名单')

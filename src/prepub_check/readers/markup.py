@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from ..errors import SourceError
 
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s++|<\?.*?\?>|<!--.*?-->)*+<!", re.DOTALL)
-_WIDE: Final = ((BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_WIDE: Final = (
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _ENCODING: Final = re.compile(r"""(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
-_CHUNK: Final = 1 << 20
 
 
 class Markup(NamedTuple):
@@ -31,19 +38,36 @@ class LocalNames(dict[object, str]):
         return name
 
 
+def words(names: str) -> frozenset[str]:
+    """Give the names that a table lists, which spaces set apart."""
+    return frozenset(names.split())
+
+
 def parse(data: bytes) -> Markup:
     """Parse a part, its comments too; raises SourceError where it declares a document type or entities."""
     data = narrowed(data)
     refuse_declarations(data)
     builder = TreeBuilder(insert_comments=True)
-    parser = XMLParser(target=builder)
+    parser = XMLParser(target=builder)  # noqa: S314 -- what is dangerous in XML was just refused
     try:
-        for start in range(0, len(data), _CHUNK):
-            parser.feed(data[start : start + _CHUNK])
-        parser.close()
+        with _uncollected():
+            parser.feed(data)
+            parser.close()
     except (ParseError, ValueError, LookupError):
         return Markup(_begun(builder), whole=False)
     return Markup(_begun(builder), whole=True)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the search for garbage: a tree that grows holds none, and is slow to search."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def narrowed(data: bytes) -> bytes:

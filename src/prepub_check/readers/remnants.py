@@ -1,4 +1,4 @@
-"""What a document still carries besides its text, as properties: so that one finding tells each kind of it."""
+"""What a document still carries besides its text, as properties: one finding tells each kind of it."""
 
 from __future__ import annotations
 

@@ -22,6 +22,10 @@ class Mark(NamedTuple):
     sheet: str | None = None
     page: int | None = None
 
+    def located(self, path: str, kind: PartKind = "body") -> Location:
+        """Give the place as a location of a document."""
+        return Location(path=path, kind=kind, **self._asdict())
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedPlaces:
@@ -35,7 +39,7 @@ class MarkedPlaces:
     def locate(self, offset: int) -> Location:
         """Give the place of the piece that holds the code point at ``offset``."""
         mark = self.marks[max(bisect_right(self.starts, offset) - 1, 0)]
-        return Location(path=self.path, kind=self.kind, **mark._asdict())
+        return mark.located(self.path, self.kind)
 
 
 class Strand:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ...model import Document, Source
@@ -13,6 +14,7 @@ from .roots import reader_of
 if TYPE_CHECKING:
     from ...config import Limits
 
+_BINARY: Final = re.compile(r"xl/(?!embeddings/|vbaProject).*\.bin")
 _USUAL: Final = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml")
 
 
@@ -22,7 +24,10 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     Raises SourceError where nothing of it can be read.
     """
     reading = Reading(source, limits)
-    for name in (*reading.related("", "officeDocument"), *_USUAL, *reading.package.names):
+    main = reading.related("", "officeDocument")
+    if any(name.endswith(".bin") for name in main):
+        _leave_binary(reading)
+    for name in (*main, *_USUAL, *reading.package.names):
         visit(reading, name)
     for name in reading.package.names:
         read_outside(reading, name)
@@ -36,6 +41,13 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     )
 
 
+def _leave_binary(reading: Reading) -> None:
+    """Tell that the sheets of a binary workbook were not read; the other parts of it are."""
+    told = "这是二进制工作簿（xlsb），其中的表格没有检查；请用 Excel 另存为 xlsx 后再检查"
+    reading.package.gap("unsupported-format", told, "工作簿")
+    reading.seen.update(filter(_BINARY.fullmatch, reading.package.names))
+
+
 def visit(reading: Reading, name: str) -> None:
     """Read one part by what it is: markup by its root, everything else by the reader of its format."""
     if name not in reading.package or name in reading.seen or is_plumbing(name):
@@ -47,7 +59,7 @@ def visit(reading: Reading, name: str) -> None:
     root = reading.parsed(name, data)
     if root is not None:
         try:
-            reader_of(name, reading.names[root.tag])(reading, name, root)
+            reader_of(name, str(root.tag))(reading, name, root)
         except RecursionError:
             told = f"{name} 的层次过深，只检查了一部分；请用原来的软件打开另存后再检查"
             reading.package.gap("too-deep", told, name)

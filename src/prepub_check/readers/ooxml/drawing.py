@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..markup import words
 from ..strands import Mark
 from .text import joined
 
@@ -13,25 +14,34 @@ if TYPE_CHECKING:
     from ...model import PartKind
     from .reading import Reading
 
-_SHAPES: Final = frozenset(
-    "sp pic graphicFrame grpSp cxnSp contentPart twoCellAnchor oneCellAnchor absoluteAnchor".split()
+_SHAPES: Final = words(
+    "sp pic graphicFrame grpSp cxnSp contentPart twoCellAnchor oneCellAnchor absoluteAnchor"
 )
 _SAID: Final = {"descr": "替代文字", "title": "替代文字", "name": "图形名称", "tooltip": "链接提示"}
-_PLACES: Final = frozenset("col row colOff rowOff align posOffset f".split())
+# Elements whose text is a place or a setting: of anchors, and of controls in VML.
+_SETTINGS: Final = words(
+    "col row colOff rowOff align posOffset f Anchor Row Column Visible MoveWithCells SizeWithCells "
+    "AutoFill AutoLine TextHAlign TextVAlign LockText Locked DefaultSize PrintObject MapOCX CF Pict"
+)
 
 
 class Drawing:
     """Reads shapes into the part of one kind; hidden ones, and those beyond the page, into a hidden part."""
 
     def __init__(
-        self, reading: Reading, kind: PartKind, mark: Mark, size: tuple[int, int] | None = None
+        self,
+        reading: Reading,
+        kind: PartKind,
+        mark: Mark,
+        part: str,
+        size: tuple[int, int] | None = None,
     ) -> None:
         self._reading = reading
         self._names = reading.names
         self._kind = kind
         self._mark = mark
         self._size = size
-        self._part = mark.name
+        self._part = part
         self._tables = 0
 
     def read(self, element: Element) -> None:
@@ -49,14 +59,14 @@ class Drawing:
                 self.read(child)
 
     def _within(self, shape: Element, veil: str) -> None:
-        before = self._kind, self._part
-        self._kind, self._part = "hidden", f"{self._mark.name}{veil}"
+        before = self._kind, self._part, self._mark
+        self._kind, self._part = "hidden", f"{self._part}{veil}"
+        self._mark = self._mark._replace(name=veil)
         self.read(shape)
-        self._kind, self._part = before
+        self._kind, self._part, self._mark = before
 
     def _line(self, text: str) -> None:
-        mark = self._mark._replace(name=self._part)
-        self._reading.strands.of(self._kind, self._part).line(text, mark)
+        self._reading.strands.of(self._kind, self._part).line(text, self._mark)
 
     def _table(self, table: Element) -> None:
         self._tables += 1
@@ -66,7 +76,7 @@ class Drawing:
             cells = [cell for cell in row if self._names[cell.tag] == "tc"]
             strand.end_line()
             for column, cell in enumerate(cells, 1):
-                mark = self._mark._replace(name=self._part, table=self._tables, row=number, cell=column)
+                mark = self._mark._replace(table=self._tables, row=number, cell=column)
                 text = " ".join(joined(cell, self._names).split())
                 strand.piece(text + ("\t" if column < len(cells) else "\n"), mark)
 
@@ -74,8 +84,8 @@ class Drawing:
         for item in shape:
             for inner in item if self._names[item.tag].startswith("nv") else ():
                 if inner.get("hidden") in ("1", "true"):
-                    return "中隐藏的图形"
-        return "外的内容" if self._size is not None and self._outside(shape, self._size) else ""
+                    return "隐藏的图形"
+        return "页面之外的内容" if self._size is not None and self._outside(shape, self._size) else ""
 
     def _outside(self, shape: Element, size: tuple[int, int]) -> bool:
         """Tell whether a shape lies wholly beyond the page."""
@@ -93,7 +103,7 @@ class Drawing:
             if title and value.strip() and name not in ("font", "latin"):
                 mark = self._mark._replace(name=title)
                 self._reading.strands.of("attribute", title).line(value, mark)
-        if element.text and not element.text.isspace() and name not in _PLACES:
+        if element.text and not element.text.isspace() and name not in _SETTINGS:
             self._line(element.text)
 
 

@@ -26,8 +26,9 @@ def read_diagram(reading: Reading, name: str, root: Element) -> None:
 def read_drawing(reading: Reading, name: str, root: Element) -> None:
     """Read the shapes of a drawing; one that only shows a diagram again is left out."""
     if not set(lines(root, reading.names)) <= reading.diagrammed:
-        title = reading.titles.get(name) or reading.numbered("绘图")
-        Drawing(reading, "body", Mark(title)).read(root)
+        sheet = reading.sheets.get(name)
+        part = f"工作表“{sheet}”的图形" if sheet else reading.numbered("绘图")
+        Drawing(reading, "body", Mark("图形", sheet=sheet), part).read(root)
 
 
 def read_custom_xml(reading: Reading, name: str, root: Element) -> None:

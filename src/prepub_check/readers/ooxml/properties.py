@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ..markup import words
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -34,10 +36,10 @@ TITLES: Final = MappingProxyType(
         "lastPrinted": "打印时间",
     }
 )
-_COUNTS: Final = frozenset(
+_COUNTS: Final = words(
     "TotalTime Pages Words Characters CharactersWithSpaces Lines Paragraphs Slides Notes HiddenSlides "
     "MMClips ScaleCrop DocSecurity LinksUpToDate SharedDoc HyperlinksChanged AppVersion Application "
-    "PresentationFormat HeadingPairs DigSig".split()
+    "PresentationFormat HeadingPairs DigSig"
 )
 
 

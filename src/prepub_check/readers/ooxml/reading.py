@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...errors import SourceError
 from ...model import Gap, Source
-from ..markup import LocalNames, parse
+from ..markup import LocalNames, narrowed, parse
 from ..strands import Strands
 from ..zipped import Package
+from .word.compact import compact
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from ...config import Limits
+    from .sheet.worksheet import Book
     from .word.styles import Look
 
+# Drawings in VML are written with the line breaks of web pages.
+_UNCLOSED: Final = re.compile(rb"<br\s*>")
 _LARGEST_TREE: Final = 128 << 20
 
 
 class Relation(NamedTuple):
-    """What a part refers to: the last word of the relation's type, and a part's name or an outside address."""
+    """What a part refers to: its kind, and a part's name or an outside address."""
 
     type: str
     target: str
@@ -40,6 +45,9 @@ class Reading:
         self.attachments: list[Source] = []
         self.seen: set[str] = set()
         self.titles: dict[str, str] = {}
+        self.sheets: dict[str, str] = {}
+        self.people: dict[str, str] = {}
+        self.book: Book | None = None
         self.started = False
         self.looks: dict[str, Look] = {}
         self.diagrammed: set[str] = set()
@@ -65,8 +73,10 @@ class Reading:
             told = f"{name} 有 {len(data) >> 20} MB，过大，没有检查；请把文件拆开后分别检查"
             self.package.gap("too-large", told, name)
             return None
+        if name.endswith(".vml"):
+            data = _UNCLOSED.sub(b"<br/>", data)
         try:
-            markup = parse(data)
+            markup = parse(compact(narrowed(data)))
         except SourceError as error:
             self.package.gap(error.cause, f"{name}：{error}", name)
             return None

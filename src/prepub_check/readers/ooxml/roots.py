@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from .chart import read_chart
 from .other import read_custom_xml, read_diagram, read_drawing, read_texts, read_unknown
 from .properties import read_custom, read_properties
+from .sheet import book, external, notes, pivot
 from .word import parts as word
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     Read = Callable[[Reading, str, Element], None]
 
+# Roots that several formats call the same.
+_FAMILIES: Final = ("spreadsheetml", "presentationml")
 _ROOTS: Final[Mapping[str, Read]] = MappingProxyType(
     {
         "document": word.read_document,
@@ -51,12 +54,30 @@ _ROOTS: Final[Mapping[str, Read]] = MappingProxyType(
         "theme": read_texts,
         "themeOverride": read_texts,
         "datastoreItem": read_texts,
+        "workbook": book.read_workbook,
+        "worksheet": book.read_lost_sheet,
+        "macrosheet": book.read_lost_sheet,
+        "dialogsheet": book.read_lost_sheet,
+        "spreadsheetml:comments": notes.read_comments,
+        "ThreadedComments": notes.read_threads,
+        "personList": notes.read_people,
+        "pivotCacheDefinition": pivot.read_cache,
+        "pivotTableDefinition": read_texts,
+        "externalLink": external.read_link,
+        "connections": external.read_connections,
+        "revisions": external.read_revisions,
+        "headers": external.read_revisions,
+        "styleSheet": read_texts,
+        "metadata": read_texts,
+        "xml": read_drawing,
     }
 )
 
 
-def reader_of(name: str, root: str) -> Read:
+def reader_of(name: str, tag: str) -> Read:
     """Give the reader of a part; one that nobody knows is read as well, every word of it."""
+    space, _, root = tag.rpartition("}")
     if name.startswith("customXml/") and root != "datastoreItem":
         return read_custom_xml
-    return _ROOTS.get(root, read_unknown)
+    family = next((each for each in _FAMILIES if each in space), "")
+    return _ROOTS.get(f"{family}:{root}", _ROOTS.get(root, read_unknown))

@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -31,10 +32,7 @@ def entries_of(file: bytes) -> tuple[list[Entry], bool]:
 def overlapping(entries: list[Entry]) -> bool:
     """Tell whether entries share bytes, as no program writes them: a bomb that is not nested."""
     ordered = sorted((entry.start, entry.packed) for entry in entries)
-    return any(
-        start + packed > following
-        for (start, packed), (following, _) in zip(ordered, ordered[1:], strict=False)
-    )
+    return any(start + packed > following for (start, packed), (following, _) in pairwise(ordered))
 
 
 def _listed(info: ZipInfo, file: bytes) -> Entry | None:
@@ -45,7 +43,9 @@ def _listed(info: ZipInfo, file: bytes) -> Entry | None:
         _, _, _, _, _, _, _, _, _, name, extra = _LOCAL.unpack_from(file, start)
         start += _LOCAL.size + name + extra
     name = _decoded(info.orig_filename.encode("cp437", "replace"), info)
-    return Entry(name, info.compress_type, info.flag_bits, start, info.compress_size, info.file_size, info.CRC)
+    return Entry(
+        name, info.compress_type, info.flag_bits, start, info.compress_size, info.file_size, info.CRC
+    )
 
 
 def _decoded(raw: bytes, info: ZipInfo) -> str:

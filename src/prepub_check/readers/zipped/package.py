@@ -58,7 +58,9 @@ class Package:
     def damaged(self, name: str) -> None:
         """Tell that a part was read only as far as it is sound."""
         if not any(gap.part == name for gap in self.gaps):
-            self.gap("damaged", f"{name} 已损坏，只检查了读得出来的内容；请用原来的软件打开另存后再检查", name)
+            self.gap(
+                "damaged", f"{name} 已损坏，只检查了读得出来的内容；请用原来的软件打开另存后再检查", name
+            )
 
     def gap(self, cause: str, message: str, part: str = "") -> None:
         """Tell that something of the package was not read."""
@@ -67,19 +69,22 @@ class Package:
     def _within(self, entries: list[Entry], most: int) -> Iterator[tuple[str, Entry]]:
         if len(entries) > most:
             told = f"包内有 {len(entries)} 个部分，超过 {most} 个，多出的没有检查"
-            self.gap("too-large", f"{told}；请核对来源，确需检查的请在 prepub.toml 的 [limits] 中放宽 members")
+            self.gap(
+                "too-large", f"{told}；请核对来源，确需检查的请在 prepub.toml 的 [limits] 中放宽 members"
+            )
         counts: dict[str, int] = {}
         for entry in entries[:most]:
             name = _plain(entry.name)
             if name != entry.name:
-                self._tell("包内部件的名称带有上级路径或反斜杠，已按内容检查；请核对文件来源")
+                self.tell("包内部件的名称带有上级路径或反斜杠，已按内容检查；请核对文件来源")
             counts[name] = counts.get(name, 0) + 1
             if counts[name] > 1:
-                self._tell(f"包内有同名的部件 {name}，每一份都已检查；请核对文件来源")
+                self.tell(f"包内有同名的部件 {name}，每一份都已检查；请核对文件来源")
                 name = f"{name}（第 {counts[name]} 份）"
             yield name, entry
 
-    def _tell(self, notice: str) -> None:
+    def tell(self, notice: str) -> None:
+        """Add a sentence for the report, once."""
         told = f"{self.path}：{notice}"
         if told not in self.notices:
             self.notices.append(told)

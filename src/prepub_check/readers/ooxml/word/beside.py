@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ...markup import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
@@ -23,12 +25,12 @@ SAID: Final = MappingProxyType(
         "element": "标记",
     }
 )
-NOTHING: Final = frozenset(
+NOTHING: Final = words(
     "rPr pPr sectPr proofErr lastRenderedPageBreak bookmarkEnd posOffset align pctWidth pctHeight "
-    "pctPosHOffset pctPosVOffset sizeRelH sizeRelV commentRangeStart commentRangeEnd".split()
+    "pctPosHOffset pctPosVOffset sizeRelH sizeRelV commentRangeStart commentRangeEnd"
 )
-_CONTROL: Final = frozenset(
-    "alias tag listItem dataBinding docPartGallery name statusText helpText default listEntry".split()
+_CONTROL: Final = words(
+    "alias tag listItem dataBinding docPartGallery name statusText helpText default listEntry"
 )
 _OFFERED: Final = frozenset(("val", "displayText", "value", "xpath"))
 # Private code points of the symbol fonts that stand for boxes to tick.

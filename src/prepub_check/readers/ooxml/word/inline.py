@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...strands import Mark
 from .beside import NOTHING, SAID, SPECIAL
-from .fate import CHANGES, REMOVALS, Fate, fate_of
+from .fate import CHANGES, Fate, fate_of
 from .styles import COVERED, NONE, Look, look_of, shade
 
 if TYPE_CHECKING:
@@ -41,15 +41,18 @@ class Inline:
 
     def paragraph(self, paragraph: Iterable[Element], mark: Mark) -> str:
         """Give the text of a paragraph in the accepted view."""
-        self._texts = texts = []
+        texts: list[str] = []
+        self._texts = texts
         self._mark = mark
         self._asides.clear()
         ground = self.ground
-        self._style, self._usual_veil = NONE, ""
+        self._style, self._veil, self._usual_veil = NONE, "", ""
         for child in paragraph:
             name = self.names[child.tag]
             if name == "r":
                 self.run(child)
+            elif name == "t":
+                self.put(child.text or "")
             elif name == "pPr":
                 self._dress(child)
             else:
@@ -132,6 +135,7 @@ class Inline:
             if name == "pStyle":
                 self._style = self._styles.get(next(iter(item.attrib.values()), ""), NONE)
                 self._usual_veil = self._style.veil(self.ground) if self._style is not NONE else ""
+        self._veil = self._usual_veil
 
     def _through(self, element: Element) -> None:
         """Read what an element says of itself, and go on inside."""

@@ -85,7 +85,9 @@ def read_settings(reading: Reading, name: str, root: Element) -> None:
             case "docVar":
                 label, value = _value(reading, item, "name"), _value(reading, item, "val")
                 reading.strands.property(label or "未命名", value, "文档变量")
-            case "connectString" | "query" | "dataSource" | "addressFieldName" | "mailSubject" | "udl" as local:
+            case (
+                "connectString" | "query" | "dataSource" | "addressFieldName" | "mailSubject" | "udl" as local
+            ):
                 reading.strands.property(local, _value(reading, item, "val"), "邮件合并")
             case "mathFont" | "themeFontLang" | "decimalSymbol" | "listSeparator":
                 pass

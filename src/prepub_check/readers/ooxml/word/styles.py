@@ -29,7 +29,7 @@ class Look(NamedTuple):
 
     def over(self, other: Look) -> Look:
         """Give this look where it says something, else the other."""
-        return Look(*(mine if mine is not None else its for mine, its in zip(self, other, strict=True)))
+        return Look._make(mine if mine is not None else its for mine, its in zip(self, other, strict=True))
 
     def veil(self, ground: str | None) -> str:
         """Name what keeps the text from being seen on this ground, or nothing.

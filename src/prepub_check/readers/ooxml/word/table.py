@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ...strands import Mark
@@ -40,8 +41,12 @@ class Table:
             if change is None:
                 self._row(row, number)
             else:
-                self._inline.changed(properties[change], change, lambda _, row=row, at=number: self._row(row, at))  # type: ignore[misc]
+                self._inline.changed(properties[change], change, partial(self._changed, row, number))
         self._inline.ground = ground
+
+    def _changed(self, row: Element, number: int, change: Element) -> None:
+        del change
+        self._row(row, number)
 
     def _row(self, row: Element, number: int) -> None:
         cells = list(self._members(row, "tc"))
