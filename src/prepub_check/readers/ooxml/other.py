@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 def read_diagram(reading: Reading, name: str, root: Element) -> None:
     """Read the texts of a SmartArt diagram."""
-    del name
     title = reading.numbered("智能图形")
+    mark = Mark(title, page=reading.pages.get(name))
     for text in lines(root, reading.names):
         reading.diagrammed.add(text)
-        reading.strands.of("body", title).line(text, Mark(title))
+        reading.strands.of("body", title).line(text, mark)
 
 
 def read_drawing(reading: Reading, name: str, root: Element) -> None:

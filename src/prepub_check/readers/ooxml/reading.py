@@ -46,6 +46,9 @@ class Reading:
         self.seen: set[str] = set()
         self.titles: dict[str, str] = {}
         self.sheets: dict[str, str] = {}
+        self.pages: dict[str, int] = {}
+        self.slides = 0
+        self.size: tuple[int, int] | None = None
         self.people: dict[str, str] = {}
         self.book: Book | None = None
         self.started = False
