@@ -34,6 +34,7 @@ def test_a_workbook_with_everything_in_it_is_told_for_each_kind() -> None:
         ("hidden.text", "review"),
         ("hidden.cache", "review"),
         ("hidden.comments", "review"),
+        ("hidden.path", "info"),
     }
 
 
@@ -73,8 +74,9 @@ def test_a_clean_document_passes(kind: str, suffix: str, target: str) -> None:
         "text": f"<office:body><office:text>{lines}</office:text></office:body>",
         "spreadsheet": f'<office:body><office:spreadsheet><table:table table:name="表">'
         f"{''.join(map(TABLE.format, DRAFT))}</table:table></office:spreadsheet></office:body>",
-        "presentation": '<office:body><office:presentation><draw:page draw:name="页"><draw:frame svg:width="9cm" '
-        f'svg:height="9cm" svg:x="1cm" svg:y="1cm"><draw:text-box>{lines}</draw:text-box></draw:frame></draw:page>'
+        "presentation": '<office:body><office:presentation><draw:page draw:name="页"><draw:frame '
+        'svg:width="9cm" svg:height="9cm" svg:x="1cm" svg:y="1cm"><draw:text-box>'
+        f"{lines}</draw:text-box></draw:frame></draw:page>"
         "</office:presentation></office:body>",
     }[kind]
     report = CHECKER.check_bytes(convert(flat(kind, inside), suffix, target), f"a.{target.partition(':')[0]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..strands import Mark
-from .text import joined
+from ..texts import joined
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..markup import words
 from ..strands import Mark
-from .text import joined
+from ..texts import joined
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..strands import Mark
+from ..texts import lines, named_values
 from .drawing import Drawing
-from .text import lines, named_values
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...called import called
 from ...strands import Mark
-from ..text import lines
+from ...texts import lines
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
