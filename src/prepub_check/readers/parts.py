@@ -70,6 +70,10 @@ class Parts:
         if data:
             self.attachments.append(Source(f"{self.path} › {name}", data))
 
+    def leave_thumbnail(self) -> None:
+        """Tell that the picture of the first page was not read: the program draws it anew at every saving."""
+        self.package.tell("文件带有首页缩略图，没有检查；若疑心其中是旧内容，请用原来的软件打开另存")
+
     def numbered(self, title: str) -> str:
         """Give the next thing of a kind its number, such as 图表 2."""
         self._numbers[title] += 1

@@ -47,11 +47,11 @@ def read_sheet(opening: Opening, table: Element, *, cache: bool = False) -> None
     look = opening.looks.get(opening.value(table, "style-name"))
     gone = look is not None and look.hidden
     kind: PartKind = "cache" if cache else "hidden" if gone else "cell"
-    sheet = Sheet(called(name), kind, frozenset(_hidden_columns(opening, table)))
+    sheet = Sheet(called(name), kind, frozenset() if cache else frozenset(_hidden_columns(opening, table)))
     shown: list[Row] = []
     hidden: list[Row] = []
     for number, row in _rows(opening, table):
-        unseen = opening.value(row, "visibility") in _UNSEEN
+        unseen = not cache and opening.value(row, "visibility") in _UNSEEN
         cells = list(_cells(opening, row, number, sheet))
         _keep(
             hidden if unseen else shown,

@@ -44,6 +44,12 @@ class Story:
         self._counts: dict[str, int] = {}
         self._boxes: dict[str, Flow] = {}
 
+    def blocks_on(self, parent: Iterable[Element], flow: Flow) -> None:
+        """Read what stands on a ground that is not known: in a shape, on a slide."""
+        paper, self.inline.paper = self.inline.paper, False
+        self.blocks(parent, flow)
+        self.inline.paper = paper
+
     def blocks(self, parent: Iterable[Element], flow: Flow) -> None:
         """Read paragraphs, tables, and whatever holds them."""
         for child in parent:
@@ -55,7 +61,7 @@ class Story:
             elif name in _SHAPES:
                 self.inline.stand(Mark(flow.name, flow.paragraphs or None, page=flow.page))
                 self.inline.say(child)
-                self.blocks(child, flow)
+                self.blocks_on(child, flow)
             elif name in _BESIDE:
                 self._loose(child, flow)
             elif name == "section" and (veil := self._veil(child)):
@@ -104,11 +110,12 @@ class Story:
                 self._boxes[title] = Flow(
                     self._opening.strands.of(self._kind, self._opening.named(title)), title
                 )
-            self.blocks(box, self._boxes[title])
+            self.blocks_on(box, self._boxes[title])
 
     def _table(self, table: Element, flow: Flow) -> None:
         flow.tables += 1
         number = flow.tables
+        paper, self.inline.paper = self.inline.paper, False
         for index, row in enumerate(self._members(table), 1):
             cells = [cell for cell in row if self._names[cell.tag] in ("table-cell", "covered-table-cell")]
             nested = any(self._names[child.tag] == "table" for cell in cells for child in cell)
@@ -117,6 +124,7 @@ class Story:
             else:
                 self._tight_row(cells, flow, number, index)
             self._beside(flow)
+        self.inline.paper = paper
 
     def _members(self, parent: Element) -> Iterator[Element]:
         for child in parent:
