@@ -156,3 +156,22 @@ def test_a_table_is_rows_of_cells(rows: list[list[tuple[str, str]]], text: str) 
     table = "".join(f"<w:tr>{''.join(CELL.format(*cell) for cell in row)}</w:tr>" for row in rows)
     (part,) = read(Source("a.docx", docx(f"<w:tbl>{table}</w:tbl>"))).parts
     assert part.text == text
+
+
+def test_markup_reads_the_same_with_and_without_what_it_says_of_fonts() -> None:
+    """A comment in the markup turns the short cut off."""
+    fonts = '<w:rFonts w:ascii="宋体"/><w:sz w:val="32"/>'
+    runs = [
+        ("甲", fonts),
+        ("乙", fonts + "<w:vanish/>"),
+        ("丙", ""),
+        ("丁", '<w:sz w:val="2"/>'),
+        ("戊", fonts),
+    ]
+    line = "".join(f'<w:r w:rsidR="00A"><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>' for text, look in runs)
+    body = (
+        f'<w:p><w:pPr><w:jc w:val="center"/><w:rPr>{fonts}</w:rPr></w:pPr>{line}<w:ins>{line}</w:ins></w:p>'
+    )
+    short, long = (read(Source("a.docx", docx(body + end))) for end in ("", "<!-- -->"))
+    assert [(part.kind, part.text) for part in short.parts] == [(part.kind, part.text) for part in long.parts]
+    assert short.parts[0].text == "甲丙戊甲丙戊"
