@@ -29,7 +29,8 @@ _PARAGRAPH = (
 )
 _CELL = (
     '<w:tc><w:tcPr><w:tcW w:w="1704" w:type="dxa"/></w:tcPr><w:p w:rsidR="00A77B3E">'
-    '<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="21"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>'
+    '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    '<w:r><w:rPr><w:sz w:val="21"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>'
 )
 _SENTENCES = (
     "各区县人民政府，市政府各部门，各有关单位，各大企业：",

@@ -10,7 +10,7 @@ from ..strands import Mark
 from ..texts import joined
 from .changes import read_changes
 from .looks import points, read_looks
-from .sheets import read_beside, read_sheet
+from .sheets import read_beside, read_data, read_sheet
 from .slides import read_page
 from .story import Story
 
@@ -118,7 +118,7 @@ def _read_chart(opening: Opening, chart: Element) -> None:
         if opening.names[item.tag] in ("title", "subtitle", "footer"):
             opening.strands.of("body", title).line(joined(item, opening.names), Mark(title))
         elif opening.names[item.tag] == "table":
-            read_sheet(opening, item, cache=True)
+            read_data(opening, item, f"{opening.title} 的数据".strip())
 
 
 def _read_names(opening: Opening, root: Element) -> None:
