@@ -12,12 +12,10 @@ from typing import Final
 from ..checker import Checker
 from ..compose import combine, verdict_of
 from ..errors import ConfigError
-from ..key import load_key
 from ..model import Gap, Report, RuleSetVersion
 from .fault import describe, print_trace
 from .misuse import Misuse
 from .paths import Found, find_files, find_missing
-from .pool import check_all
 from .progress import track
 from .status import INTERNAL_ERROR
 
@@ -32,12 +30,20 @@ def check_names(names: Sequence[str], checker: Checker) -> Report:
     if missing := find_missing(paths):
         raise Misuse(f"没有这个文件或文件夹：{'、'.join(name or '（空）' for name in missing)}")
     found = find_files(paths)
-    load_key(checker.config.folder)  # one key for every process
-    checked = check_all(found.files, partial(_check_path, checker), partial(_lose, checker))
-    reports = list(track(checked, len(found.files), "检查"))
+    reports = list(track(_check_files(found.files, checker), len(found.files), "检查"))
     if _STDIN in names:
         reports.append(_check(_STDIN_NAME, partial(_check_stdin, checker), checker))
     return _with_outside(combine(reports or [_empty(names, checker, found)]), found)
+
+
+def _check_files(files: Sequence[Path], checker: Checker) -> Iterator[Report]:
+    if len(files) == 1:
+        return iter([_check_path(checker, files[0])])
+    from ..key import load_key  # noqa: PLC0415 -- one draft needs no other process
+    from .pool import check_all  # noqa: PLC0415 -- the same
+
+    load_key(checker.config.folder)  # one key for every process
+    return check_all(files, partial(_check_path, checker), partial(_lose, checker))
 
 
 def _check_path(checker: Checker, path: Path) -> Report:

@@ -11,7 +11,6 @@ from ..detect import Candidate
 from ..model import Doubt
 from ..text.segment import Segment
 from ..tokens import crossing_word
-from ..validators import VALIDATORS
 from .context import Surroundings
 from .hit import Cue, Hit, without_values
 from .names import with_tags
@@ -47,6 +46,8 @@ def _invalid(segment: Segment, candidate: Candidate) -> list[Doubt]:
     validator = candidate.rule.judge.validator
     if validator is None:
         return []
+    from ..validators import VALIDATORS  # noqa: PLC0415 -- a clean draft has nothing to validate
+
     reason = VALIDATORS[validator](segment.text[candidate.value[0] : candidate.value[1]])
     return [] if reason is None else [Doubt("invalid", f"校验不通过：{reason}")]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING
 
 from .record import record_report
@@ -14,4 +13,6 @@ if TYPE_CHECKING:
 
 def write(report: Report, style: Style) -> str:
     """Give the document, indented, with 汉字 as they are; equal reports give equal text."""
+    from json import dumps  # noqa: PLC0415 -- the other formats do without
+
     return dumps(record_report(report, values=style.values), ensure_ascii=False, indent=2) + "\n"

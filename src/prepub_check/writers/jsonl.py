@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING
 
 from .record import record_coverage, record_finding, record_gap, record_summary
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def write(report: Report, style: Style) -> str:
     """Give one object a line; its first key, ``type``, says what it is."""
+    from json import dumps  # noqa: PLC0415 -- the other formats do without
+
     return "".join(
         dumps({"type": kind, **record}, ensure_ascii=False) + "\n" for kind, record in _lines(report, style)
     )
