@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-import regex
-
 from ..model import Part
+from .cuts import LONGEST_STRETCH, LONGEST_WINDOW, Cuts, Span, cut_stretches, cut_windows
 from .fold import Folded, fold
 from .tables import Tables, cell_at, cell_of
 
-# A line longer than this is cut at a sentence end, else at a mark that no value holds: nothing that
-# stands on it looks further.
-LONGEST_STRETCH: Final = 4000
-_CUTS: Final = tuple(
-    regex.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
-)
-# A stretch longer than this is searched sentence by sentence, no piece of it shorter than the other.
-LONGEST_WINDOW: Final = 200
-_SHORTEST_WINDOW: Final = 80
-_SENTENCE_END: Final = re.compile("。|[;!?](?=[\u4e00-\u9fff(])")
 _ENDS: Final = 30
 _TITLE_LINES: Final = 5
 _TITLE_LENGTH: Final = 60
@@ -34,9 +22,9 @@ _PARAGRAPH_LINES: Final = 3
 _FRAME: Final = " \t()[]{}<>【】〔〕《》〈〉「」『』“”‘’\"'#*|-_=:.。"
 
 # A line that is no longer may be the label of what stands below it.
-LONGEST_LABEL: Final = 20
+_LONGEST_LABEL: Final = 20
 
-Span = tuple[int, int]
+__all__ = ["Segment", "Span", "Window"]
 
 
 class Window(NamedTuple):
@@ -72,12 +60,12 @@ class Segment:
         return array("q", accumulate(map((1).__add__, lengths), initial=0))[:-1]
 
     @cached_property
-    def _stretch_cuts(self) -> _Cuts:
-        return _Cuts(self.text, _cut_stretches)
+    def _stretch_cuts(self) -> Cuts:
+        return Cuts(self.text, cut_stretches)
 
     @cached_property
-    def _window_cuts(self) -> _Cuts:
-        return _Cuts(self.text, _cut_windows)
+    def _window_cuts(self) -> Cuts:
+        return Cuts(self.text, cut_windows)
 
     @cached_property
     def tables(self) -> Tables:
@@ -105,9 +93,7 @@ class Segment:
     def stretch(self, offset: int) -> Span:
         """Give the line that holds ``offset``; of a very long one, the part of it."""
         low, high = self.line(offset)
-        return (
-            (low, high) if high - low <= LONGEST_STRETCH else _piece_at(offset, self._stretch_cuts[low, high])
-        )
+        return (low, high) if high - low <= LONGEST_STRETCH else self._stretch_cuts.piece((low, high), offset)
 
     def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
@@ -116,7 +102,7 @@ class Segment:
             first, last = self.stretch(offset)
         if last - first <= LONGEST_WINDOW:
             return Window(first, last, first, last)
-        return Window(*_piece_at(offset, self._window_cuts[first, last]), first, last)
+        return Window(*self._window_cuts.piece((first, last), offset), first, last)
 
     def windows(self, low: int, high: int) -> Iterator[Window]:
         """Give the windows of a line in order."""
@@ -186,7 +172,7 @@ class Segment:
             return 0, 0
         low = self.line_starts[number - 1]
         end = low + len(self._line_text(number - 1).rstrip())
-        return (low, end) if end - low <= LONGEST_LABEL else (end, end)
+        return (low, end) if end - low <= _LONGEST_LABEL else (end, end)
 
     def labels_above(self, offset: int) -> tuple[str, str]:
         """Give what may label a value from above: the header row of its table, and a short line above."""
@@ -244,44 +230,3 @@ class Segment:
                 if place == count:
                     break
         return self.line_end(number) if last else self.line_starts[number]
-
-
-class _Cuts(dict[Span, list[int]]):
-    """The edges of the pieces of a span, found when a span is first asked for."""
-
-    def __init__(self, text: str, cut: Callable[[str, int, int], Iterator[int]]) -> None:
-        super().__init__()
-        self._text = text
-        self._cut = cut
-
-    def __missing__(self, span: Span) -> list[int]:
-        self[span] = [span[0], *self._cut(self._text, *span), span[1]]
-        return self[span]
-
-
-def _piece_at(offset: int, edges: list[int]) -> Span:
-    piece = min(bisect_right(edges, offset), len(edges) - 1)
-    return edges[piece - 1], edges[piece]
-
-
-def _cut_windows(text: str, start: int, end: int) -> Iterator[int]:
-    while end - start > LONGEST_WINDOW:
-        found = _SENTENCE_END.search(text, start + _SHORTEST_WINDOW, end)
-        if found is None or found.end() == end:
-            return
-        start = found.end()
-        yield start
-
-
-def _cut_stretches(text: str, start: int, end: int) -> Iterator[int]:
-    while end - start > LONGEST_STRETCH:
-        low, high = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
-        for mark in _CUTS:
-            if found := mark.search(text, low, high):
-                break
-        else:
-            found = _CUTS[-1].search(text, high, end)
-            if found is None or found.end() == end:
-                return
-        start = found.end()
-        yield start
