@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from ..ruleset.rule import Rule, Scope
 from ..text.segment import Segment
@@ -13,25 +14,22 @@ Starts = Mapping[str, Sequence[int]]
 
 
 class Company:
-    """Candidates of required rules, one of which must stand in the scope of a hit."""
+    """Where candidates of required rules stand, one of which must be in the scope of a hit."""
 
-    __slots__ = ("_found", "_scope")
+    __slots__ = ("_scope", "_starts")
 
-    def __init__(self, scope: Scope, found: Sequence[Sequence[int]]) -> None:
+    def __init__(self, scope: Scope, starts: Sequence[int]) -> None:
         self._scope = scope
-        self._found = found
+        self._starts = starts
 
     def __bool__(self) -> bool:
-        return bool(self._found)
+        return bool(self._starts)
 
     def reaches(self, segment: Segment, offset: int) -> bool:
         """Tell whether a hit in the window of ``offset`` could have company."""
         low, high = segment.scope(self._scope, offset)
-        for starts in self._found:
-            place = bisect_left(starts, low)
-            if place < len(starts) and starts[place] <= high:
-                return True
-        return False
+        place = bisect_left(self._starts, low)
+        return place < len(self._starts) and self._starts[place] <= high
 
 
 def needs_company(rule: Rule) -> bool:
@@ -47,4 +45,5 @@ def company_for(rule: Rule, starts: Starts) -> Company | None:
     requires = rule.judge.requires
     if requires is None or not needs_company(rule):
         return None
-    return Company(requires.within, [starts[required] for required in requires.rules if required in starts])
+    found = (starts[required] for required in requires.rules if required in starts)
+    return Company(requires.within, sorted(chain.from_iterable(found)))

@@ -140,6 +140,15 @@ class Segment:
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
         number = self.line_number(offset)
+        if number not in self._paragraphs:
+            self._paragraphs[number] = self._find_paragraph(number)
+        return self._paragraphs[number]
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Span]:
+        return {}
+
+    def _find_paragraph(self, number: int) -> Span:
         first = last = number
         while number - first < _PARAGRAPH_LINES and first > 0 and self._line_text(first - 1).strip():
             first -= 1
