@@ -27,5 +27,6 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
+        "application/pdf": Reader("PDF 文件", (".pdf",), ".pdf", "pdf"),
     }
 )

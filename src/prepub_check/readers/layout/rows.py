@@ -1,0 +1,61 @@
+"""Spans side by side make rows; a wide gap within a row makes cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from .line import Cell, Line
+from .span import Span
+
+# In heights of a line: what still is a space between words, and what is not one but the next cell.
+_CELL_GAP = 0.9
+_WESTERN_GAP = 0.15
+_WORD_GAP = 0.45
+_LOOK_BACK = 4
+_UNLIKE = 2.0
+
+
+def rows(spans: Iterable[Span]) -> list[list[Span]]:
+    """Give the rows of a page from top to bottom, each from left to right."""
+    found: list[list[Span]] = []
+    for span in sorted(spans, key=lambda span: span.middle):
+        for row in found[: -_LOOK_BACK - 1 : -1]:
+            if _beside(row[0], span):
+                row.append(span)
+                break
+        else:
+            found.append([span])
+    for row in found:
+        row.sort(key=lambda span: span.box[0])
+    return found
+
+
+def split_cells(row: list[Span]) -> Line:
+    """Cut a row where its gaps are wide, unless it is a title spaced out letter by letter."""
+    groups: list[list[Span]] = [[row[0]]]
+    spaced = len(row) > 1 and all(len(span.text.strip()) == 1 for span in row)
+    for before, span in pairwise(row):
+        gap = span.box[0] - before.box[2]
+        if gap > _CELL_GAP * min(before.height, span.height) and not spaced:
+            groups.append([span])
+        else:
+            groups[-1].append(span)
+    return tuple(Cell.of(tuple(_with_spaces(group)), column) for column, group in enumerate(groups))
+
+
+def _with_spaces(group: list[Span]) -> Iterator[Span]:
+    """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
+    for before, span in zip([None, *group], group, strict=False):
+        text = span.text.rstrip() if span is group[-1] else span.text
+        if before is not None and not before.text[-1:].isspace():
+            western = (before.text[-1:] + text[:1]).isascii()
+            least = (_WESTERN_GAP if western else _WORD_GAP) * min(before.height, span.height)
+            text = " " + text if span.box[0] - before.box[2] > least else text
+        yield span._replace(text=text)
+
+
+def _beside(first: Span, second: Span) -> bool:
+    """Whether two spans stand on one line: like in height, and each at the other's height."""
+    taller, smaller = max(first.height, second.height), min(first.height, second.height)
+    return abs(first.middle - second.middle) < taller / 2 and taller <= _UNLIKE * max(smaller, 0.1)

@@ -1,0 +1,1 @@
+"""Documents for the tests: made by LibreOffice where it can, completed by hand where it cannot."""
