@@ -28,5 +28,6 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
         "application/pdf": Reader("PDF 文件", (".pdf",), ".pdf", "pdf"),
+        "application/ofd": Reader("OFD 版式文件", (".ofd",), ".ofd"),
     }
 )

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from ...model import Box
+from ..layout.geometry import Point, common, overlap
 from .ground import fill_holds
 from .paint import Painting, Picture, Text
 from .pixels import Pixels
-from .shape import Point, common, overlap
 
 _WHOLE_PAGE: Final = 0.8
 

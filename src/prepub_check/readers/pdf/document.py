@@ -11,11 +11,12 @@ import pypdfium2
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Gap, Part, Source
-from .collection import Collection
+from ..layout.collection import Collection
+from ..layout.earlier import differences, lines_of
 from .opening import counted_losses, opened, reader_of
 from .pages import Sheet, read_page
 from .pictures import read_pictures
-from .revisions import MOST, differences, earlier_versions, lines_of
+from .revisions import MOST, earlier_versions
 from .structure import Structure
 
 # The share of the time for one file that recognising pictures may use.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..layout.geometry import Point, encloses, holds, overlap
 from .handles import Colour
 from .paint import Fill, Painting, Text
-from .shape import Point, encloses, holds, overlap
 
 _PAPER: Final[Colour] = (255, 255, 255, 255)
 _NEAR: Final = 10

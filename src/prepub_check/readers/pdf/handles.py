@@ -8,8 +8,9 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from ...model import Box
+from ..layout.geometry import Matrix, box_of, common, moved
 from .decoding import decoded
-from .shape import Matrix, box_of, common, moved, point_of
+from .outlines import point_of
 
 Colour = tuple[int, int, int, int]
 

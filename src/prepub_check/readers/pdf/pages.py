@@ -11,11 +11,12 @@ import pypdfium2
 
 from ...model import Box
 from ..layout import Span, lay_out
-from .collection import BY_SIGHT, Collection
+from ..layout.collection import BY_SIGHT, Collection
+from ..layout.drawn import ruling_of
+from ..layout.sight import Sight
 from .covers import cover_above, fills_page, find_covers
-from .lines import ruling_of
 from .paint import Painting, painting_of
-from .sight import Sight, Viewer
+from .sight import Viewer
 from .spans import Characters
 from .view import View
 
@@ -59,7 +60,8 @@ def read_page(
         spans: dict[Sight, list[Span]] = {}
         for sight, stretch in viewer.sorted(Characters(text_page, view)):
             spans.setdefault(sight, []).append(Span(stretch.text, stretch.box, stretch.aside))
-        ruling = ruling_of(painting)
+        filled = (outline for fill in painting.fills for outline in fill.outlines)
+        ruling = ruling_of(painting.lines, filled)
         for sight, found in spans.items():
             into_bin = BY_SIGHT[sight]
             lay_out(found, view.width, into.pieces(into_bin), into.placed(into_bin, number), ruling)

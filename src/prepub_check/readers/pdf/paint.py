@@ -13,8 +13,9 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from ...model import Box
+from ..layout.geometry import Matrix, Outline, common, moved_box, times
 from .handles import OPAQUE, Colour, bounds_of, clip_of, colour_of, is_blended, layer_of, matrix_of
-from .shape import Matrix, Outline, common, moved_box, outlines_of, times
+from .outlines import outlines_of
 
 _DEEPEST: Final = 12
 _THICK: Final = 5.0

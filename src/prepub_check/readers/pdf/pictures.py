@@ -12,8 +12,8 @@ import pypdfium2
 from ...config import Limits
 from ...model import Box, Gap
 from ..layout import Span, lay_out
+from ..layout.collection import RECOGNISED, Collection
 from ..recognition import INSTALL, can_recognise, recognise
-from .collection import RECOGNISED, Collection
 from .pages import Sheet
 
 _SCALE: Final = 200 / 72

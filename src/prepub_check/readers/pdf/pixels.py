@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from ..layout.geometry import Point, back
 from .handles import bounds_of
 from .paint import Picture
-from .shape import Point, back
 
 _SOLID: Final = 250
 _WITH_ALPHA: Final = (pdfium.FPDFBitmap_BGRA, pdfium.FPDFBitmap_BGRA_Premul)

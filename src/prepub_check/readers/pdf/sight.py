@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from enum import Enum
 from itertools import groupby
 from typing import Final
 
 import pypdfium2.raw as pdfium
 
 from ...model import Box
+from ..layout.geometry import Point, holds, overlap
+from ..layout.sight import Sight
 from .covers import Cover, fills_page
 from .ground import is_lost
 from .handles import address_of
 from .paint import Painting, Text
-from .shape import Point, holds, overlap
 from .spans import Characters, Stretch
 
 _SMALLEST: Final = 1.6
 _UNPAINTED: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-
-
-class Sight(Enum):
-    """How a text shows: on the page, or not, and why; ``SCAN`` is the text that goes with a scanned page."""
-
-    SEEN = ""
-    COVERED = "被遮住的文字"
-    LOST = "与底色相同的文字"
-    INVISIBLE = "不显示的文字"
-    OUTSIDE = "页面以外的文字"
-    CLIPPED = "被裁掉的文字"
-    TINY = "小得看不见的文字"
-    LAYER = "关闭的图层"
-    SCAN = "扫描件自带的识别文字"
 
 
 class Viewer:

@@ -9,9 +9,19 @@ from pypdf import PdfReader
 
 from ...errors import SourceError
 from ...model import Box, Gap, Source
+from ..layout.collection import (
+    BOOKMARKS,
+    COMMENTS,
+    FORM,
+    HIDDEN_FIELDS,
+    LINKS,
+    PROPERTIES,
+    SCRIPTS,
+    Bin,
+    Collection,
+)
 from .annotations import annotations_of, covers_of, links_of
 from .attachments import attachments_of
-from .collection import BOOKMARKS, COMMENTS, FORM, HIDDEN_FIELDS, LINKS, PROPERTIES, SCRIPTS, Bin, Collection
 from .fields import fields_of
 from .outline import bookmarks_of, layers_off, scripts_of
 from .properties import properties_of

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from ...model import Box
-from .shape import Matrix, moved_box
+from ..layout.geometry import Matrix, moved_box
 
 _TURNS: Final = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""What is read out of a PDF, gathered by where it comes from."""
+"""What is read out of a document of pages, gathered by where it comes from."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ...model import Box, Gap, Location, Part, PartKind
-from ..layout import Span
 from ..pieces import Pieces
 from .sight import Sight
+from .span import Span
 
 
 class Bin(NamedTuple):
@@ -48,10 +48,10 @@ BY_SIGHT: Final = MappingProxyType(
 class Collection:
     """The text of one document, by bin, in the order in which the bins were first used."""
 
-    __slots__ = ("_bins", "_path")
+    __slots__ = ("_bins", "path")
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self.path = path
         self._bins: dict[Bin, Pieces] = {BODY: Pieces()}
 
     def pieces(self, into: Bin) -> Pieces:
@@ -63,22 +63,22 @@ class Collection:
     ) -> None:
         """Add a line of its own."""
         place = Location(
-            path=self._path, kind=into.kind, page=page, box=box and _rounded(box), name=name or into.name
+            path=self.path, kind=into.kind, page=page, box=box and _rounded(box), name=name or into.name
         )
         self.pieces(into).add(text + "\n", place)
 
     def gap(self, cause: str, message: str, page: int, what: str = "") -> Gap:
         """Give a gap of a page, or of ``what`` there is on it."""
         part = f"第 {page} 页{what}"
-        place = Location(path=self._path, kind="ocr" if what else "body", page=page)
-        return Gap(path=self._path, cause=cause, message=part + message, location=place, part=part)
+        place = Location(path=self.path, kind="ocr" if what else "body", page=page)
+        return Gap(path=self.path, cause=cause, message=part + message, location=place, part=part)
 
     def placed(self, into: Bin, page: int) -> Callable[[Span], Location]:
         """Give the way from a span of a page to its place."""
 
         def place(span: Span) -> Location:
             return Location(
-                path=self._path,
+                path=self.path,
                 kind=into.kind,
                 page=page,
                 box=_rounded(span.box),
