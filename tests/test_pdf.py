@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 
 from prepub_check import Checker
@@ -16,6 +17,7 @@ from prepub_check.readers import read
 
 from .documents.hidden_pdf import EARLIER, LEAK, hidden_pdf, revised_pdf
 from .documents.pdf import Objects, box, grid, pdf, revised, write
+from .documents.pictures import camera, saved
 from .documents.writer_pdf import from_writer
 
 CHECKER = Checker()
@@ -250,3 +252,17 @@ def test_a_file_by_writer_keeps_its_table_and_hides_nothing() -> None:
         in document.parts[0].text
     )
     assert document.gaps == ()
+
+
+def test_a_photograph_on_a_page_tells_where_it_was_taken() -> None:
+    objects = Objects()
+    photo = saved(Image.new("RGB", (40, 30)), "JPEG", exif=camera())
+    entries = IMAGE.replace(
+        "/Width 1/Height 1/ColorSpace/DeviceGray", "/Width 40/Height 30/ColorSpace/DeviceRGB"
+    )
+    image = objects.stream(photo, f"{entries}/Filter/DCTDecode")
+    data = pdf("q 20 0 0 20 72 700 cm /I Do Q", objects=objects, resources=f"/XObject<</I {image}>>")
+    (part,) = read(Source("a.pdf", data)).parts
+    place = part.places.locate(part.text.index("GPS"))
+    assert "GPS 位置：北纬 36.812333，东经 118.056133\n" in part.text
+    assert (place.kind, str(place)) == ("property", "照片的属性“GPS 位置”，第 1 页")

@@ -5,73 +5,49 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from io import BytesIO
-from struct import error as StructError  # noqa: N812 -- named as classes are
 from typing import Final
 
-from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL import Image
 
 from ...config import Limits
-from ...errors import SourceError
 from ...model import Document, Gap, Location, Part, Source
 from ..layout import Span, lay_out
 from ..pieces import Pieces
 from ..recognition import INSTALL, can_recognise, recognise
 from .frames import frames
-from .properties import property_values
+from .opening import BROKEN, RETRY, opened
+from .properties import Properties, read_properties
 
 _PROPERTIES: Final = "图片属性"
 _TEXT: Final = "图片文字"
 _FOR_FRAMES: Final = 0.6
 _MEGAPIXEL: Final = 1_000_000
-_BROKEN: Final = (
-    *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError),
-    *(ZeroDivisionError, OverflowError, NotImplementedError, RuntimeError, StructError),
-)
-_RETRY: Final = "请重新取得图片，或用看图软件打开并另存后再检查"
 
 
 def read(source: Source, media_type: str, limits: Limits) -> Document:
     """Read a picture: its properties, and the text in every frame; raises SourceError where it is none."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with _opened(source.data) as picture:
-            properties, property_gaps = _read_properties(picture, source.name)
-            text, text_gaps = _read_frames(picture, source.name, limits)
+        with opened(source.data) as picture:
+            properties = read_properties(picture)
+            text, gaps = _read_frames(picture, source.name, limits)
+    if properties.flaw is not None:
+        cause, message = properties.flaw
+        gaps.append(Gap(path=source.name, cause=cause, message=message, part=_PROPERTIES, partial=True))
     return Document(
         name=source.name,
         media_type=media_type,
-        parts=(*text, *properties),
-        gaps=(*text_gaps, *property_gaps),
+        parts=(*text, *_property_parts(properties, source.name)),
+        gaps=tuple(gaps),
     )
 
 
-def _opened(data: bytes) -> ImageFile.ImageFile:
-    try:
-        return Image.open(BytesIO(data))
-    except Image.DecompressionBombError as error:
-        raise SourceError("too-large", f"图片的像素太多，没有检查；{_RETRY}") from error
-    except (UnidentifiedImageError, *_BROKEN) as error:
-        raise SourceError("damaged", f"图片损坏或不完整，其中的内容没有检查；{_RETRY}") from error
-
-
-def _read_properties(picture: ImageFile.ImageFile, path: str) -> tuple[tuple[Part, ...], list[Gap]]:
+def _property_parts(properties: Properties, path: str) -> tuple[Part, ...]:
     pieces = Pieces()
-    cause, message = "damaged", f"图片属性损坏，没有全部检查；{_RETRY}"
-    with warnings.catch_warnings(record=True) as losses:
-        warnings.simplefilter("always")
-        try:
-            for name, value in dict.fromkeys(property_values(picture)):
-                if line := " ".join(value.split()):
-                    place = Location(path=path, kind="property", name=f"属性“{name}”")
-                    pieces.add(f"{name}：{line}\n", place)
-            whole = not losses
-        except SourceError as error:
-            whole, cause, message = False, error.cause, str(error)
-        except _BROKEN:
-            whole = False
-    gap = Gap(path=path, cause=cause, message=message, part=_PROPERTIES, partial=True)
-    return pieces.parts("property", _PROPERTIES), [] if whole else [gap]
+    for name, value in properties.values:
+        place = Location(path=path, kind="property", name=f"属性“{name}”")
+        pieces.add(f"{name}：{value}\n", place)
+    return pieces.parts("property", _PROPERTIES)
 
 
 def _read_frames(picture: Image.Image, path: str, limits: Limits) -> tuple[tuple[Part, ...], list[Gap]]:
@@ -87,8 +63,8 @@ def _read_frames(picture: Image.Image, path: str, limits: Limits) -> tuple[tuple
                     gap = _gap(path, "timeout", message, partial=True)
                     break
                 lay_out(recognise(frame), frame.width, pieces, _placed(path, number if several else None))
-        except _BROKEN:
-            gap = _gap(path, "damaged", f"图片损坏或不完整，没有全部检查；{_RETRY}", partial=True)
+        except BROKEN:
+            gap = _gap(path, "damaged", f"图片损坏或不完整，没有全部检查；{RETRY}", partial=True)
     return pieces.parts("ocr", _TEXT), [gap] if gap else []
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PIL import ImageFile, IptcImagePlugin
 
+from ...errors import SourceError
 from ..xmp import xmp_values
 from .exif import exif_values, legible
+from .opening import BROKEN, RETRY
 
+_DAMAGED: Final = ("damaged", f"图片属性损坏，没有全部检查；{RETRY}")
 _XMP: Final = ("xmp", "XML:com.adobe.xmp", "Raw profile type xmp")
 _IPTC: Final = MappingProxyType(
     {
@@ -38,8 +42,31 @@ _MUTE: Final = frozenset(
 )
 
 
-def property_values(picture: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
-    """Give names and values; raises what Pillow raises, and SourceError for XMP that is no sound XML."""
+class Properties(NamedTuple):
+    """Names and values, each value on one line; ``flaw`` is cause and message where some were lost."""
+
+    values: tuple[tuple[str, str], ...]
+    flaw: tuple[str, str] | None
+
+
+def read_properties(picture: ImageFile.ImageFile) -> Properties:
+    """Give what a picture says of itself, as far as it can be read."""
+    values: dict[tuple[str, str], None] = {}
+    flaw: tuple[str, str] | None = None
+    with warnings.catch_warnings(record=True) as losses:
+        warnings.simplefilter("always")
+        try:
+            for name, value in _values(picture):
+                if line := " ".join(value.split()):
+                    values[name, line] = None
+        except SourceError as error:
+            flaw = error.cause, str(error)
+        except BROKEN:
+            flaw = _DAMAGED
+    return Properties(tuple(values), flaw or (_DAMAGED if losses else None))
+
+
+def _values(picture: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
     yield from exif_values(picture.getexif())
     for name, value in picture.info.items():
         if isinstance(name, str) and name.lower() not in _MUTE and isinstance(value, (str, bytes)):

@@ -16,6 +16,7 @@ from ..layout.drawn import ruling_of
 from ..layout.sight import Sight
 from .covers import cover_above, fills_page, find_covers
 from .paint import Painting, painting_of
+from .photos import photos_of
 from .sight import Viewer
 from .spans import Characters
 from .view import View
@@ -26,7 +27,7 @@ _ILLEGIBLE: Final = 0.1
 
 
 class Sheet(NamedTuple):
-    """What a page holds beside text: pictures to recognise, as boxes of the page as it is shown."""
+    """What a page holds beside text: boxes with pictures to recognise, and photographs as files."""
 
     number: int
     view: View
@@ -34,6 +35,7 @@ class Sheet(NamedTuple):
     characters: int
     illegible: bool
     scanned: bool
+    photos: tuple[bytes, ...]
 
     @property
     def is_picture(self) -> bool:
@@ -86,7 +88,9 @@ def _sheet(number: int, view: View, painting: Painting, spans: dict[Sight, list[
     strange = sum(map(_is_illegible, seen))
     scanned = Sight.SCAN in spans
     pictures = () if scanned else tuple(_telling(painting, view))
-    return Sheet(number, view, pictures, len(seen), strange > _ILLEGIBLE * len(seen), scanned)
+    illegible = strange > _ILLEGIBLE * len(seen)
+    photos = tuple(photos_of(painting))
+    return Sheet(number, view, pictures, len(seen), illegible, scanned, photos)
 
 
 def _telling(painting: Painting, view: View) -> Sequence[Box]:

@@ -10,15 +10,17 @@ from typing import Any, Final
 import pypdfium2
 
 from ...config import Limits
+from ...errors import SourceError
 from ...model import Box, Gap
 from ..layout import Span, lay_out
-from ..layout.collection import RECOGNISED, Collection
+from ..layout.collection import PROPERTIES, RECOGNISED, Collection
 from ..recognition import INSTALL, can_recognise, recognise
 from .pages import Sheet
 
 _SCALE: Final = 200 / 72
 _MOST_PIXELS: Final = 24_000_000
 _MEGAPIXEL: Final = 1_000_000
+_PILLOW: Final = '请运行 pip install "prepub-check[image]" 后重试'
 _LATE: Final = "识别文字用时太长，没有检查；请拆分文件后分别检查，或在 prepub.toml 的 [limits] 中放宽 seconds"
 
 
@@ -32,6 +34,7 @@ def read_pictures(
     """Collect the text in pictures, and of pages whose own text is illegible, up to a point in time."""
     able = can_recognise()
     for sheet in sheets:
+        yield from _read_photos(sheet, into)
         boxes = (sheet.view.box,) if sheet.illegible else sheet.pictures
         if not boxes:
             continue
@@ -48,6 +51,27 @@ def read_pictures(
                 lay_out(
                     spans, sheet.view.width, into.pieces(RECOGNISED), into.placed(RECOGNISED, sheet.number)
                 )
+
+
+def _read_photos(sheet: Sheet, into: Collection) -> Iterator[Gap]:
+    """Collect what photographs say of themselves."""
+    for photo in sheet.photos:
+        try:
+            from ..images.opening import opened  # noqa: PLC0415 -- another extra
+            from ..images.properties import read_properties  # noqa: PLC0415 -- another extra
+        except ImportError:
+            yield into.gap("missing-extra", f"照片的属性没有检查；{_PILLOW}", sheet.number, "照片的属性")
+            return
+        try:
+            with opened(photo) as picture:
+                properties = read_properties(picture)
+        except SourceError as error:
+            yield into.gap(error.cause, f"：{error}", sheet.number, "照片的属性")
+            continue
+        for name, value in properties.values:
+            into.line(PROPERTIES, f"{name}：{value}", sheet.number, name=f"照片的属性“{name}”")
+        if properties.flaw is not None:
+            yield into.gap(properties.flaw[0], f"：{properties.flaw[1]}", sheet.number, "照片的属性")
 
 
 def _reason(sheet: Sheet) -> str:
