@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,10 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from prepub_check import Checker
+from prepub_check.config import Limits
+from prepub_check.errors import SourceError
 from prepub_check.model import Report, Source
+from prepub_check.readers import pdf as reader
 from prepub_check.readers import read
 
 from .documents.hidden_pdf import EARLIER, LEAK, hidden_pdf, revised_pdf
@@ -21,6 +25,7 @@ from .documents.pictures import camera, saved
 from .documents.writer_pdf import from_writer
 
 CHECKER = Checker()
+PDF = "application/pdf"
 IMAGE = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
 
 
@@ -76,6 +81,12 @@ def test_a_value_is_found_in_its_place(report: Report, place: str, kind: str, lo
     assert (kind, f"{path} {location}") in places(report, LEAK[place])
 
 
+def test_what_is_hidden_is_told_as_such(report: Report) -> None:
+    found = {finding.rule: finding.severity for finding in report.findings if finding.category == "hidden"}
+    assert found["hidden.covered"] == "block"
+    assert found["hidden.invisible"] == "review"
+
+
 def test_nothing_in_the_file_was_left_unread(report: Report) -> None:
     assert report.gaps == ()
 
@@ -85,13 +96,14 @@ def test_an_earlier_version_gives_only_what_differs() -> None:
     report = CHECKER.check_bytes(data, "公告.pdf")
     assert places(report, EARLIER) == {("revision", "公告.pdf 早先的版本 1，第 1 页")}
     (part,) = (part for part in read(Source("公告.pdf", data)).parts if part.kind == "revision")
+    assert "hidden.revision" in {found.rule for found in report.findings}
     assert part.text == f"电话{EARLIER}\n各单位\n"
     again = revised(pdf(write(72, 800, "各单位")), 99, "<<>>")
     assert [part.kind for part in read(Source("公告.pdf", again)).parts] == ["body"]
 
 
 def parts(data: bytes) -> dict[str, str]:
-    return {part.name: part.text for part in read(Source("公告.pdf", data)).parts}
+    return {part.name: part.text for part in reader.read(Source("公告.pdf", data), PDF, Limits()).parts}
 
 
 def body(*operators: str) -> str:
@@ -202,7 +214,7 @@ def test_the_text_of_a_scan_is_not_a_failed_redaction() -> None:
 
 def test_a_page_of_images_alone_is_a_gap_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prepub_check.readers.pdf.pictures.can_recognise", lambda: False)
-    (gap,) = read(Source("a.pdf", scanned())).gaps
+    (gap,) = reader.read(Source("a.pdf", scanned()), PDF, Limits()).gaps
     assert (gap.cause, gap.part) == ("missing-extra", "第 1 页")
     assert 'pip install "prepub-check[ocr]"' in gap.message
 
@@ -220,16 +232,22 @@ def test_a_password_is_told_and_mere_restrictions_are_no_obstacle(password: str,
 
 def test_damage_is_told_and_never_raises() -> None:
     data = hidden_pdf()
-    for step in range(1, 40):
-        document = read(Source("a.pdf", data[: len(data) * step // 40]))
-        assert document.parts or document.gaps
-    scramble = random.Random(5)  # noqa: S311 -- the same damage every time
+    chance = random.Random(5)  # noqa: S311 -- the same damage every time
+    damaged = [data[: len(data) * step // 40] for step in range(1, 40)]
     for _ in range(60):
         broken = bytearray(data)
         for _ in range(20):
-            broken[scramble.randrange(len(broken))] = scramble.randrange(256)
-        document = read(Source("a.pdf", bytes(broken)))
-        assert document.parts or document.gaps
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        damaged.append(bytes(broken))
+    for each in damaged:
+        with suppress(SourceError):
+            document = reader.read(Source("a.pdf", each), PDF, Limits())
+            assert document.parts or document.gaps
+
+
+def test_a_file_without_its_end_is_not_taken_for_whole() -> None:
+    gap, *_ = read(Source("a.pdf", pdf(write(72, 700, "各单位"))[:-6])).gaps
+    assert (gap.cause, gap.part) == ("truncated", "文件末尾")
 
 
 def test_many_threads_may_read_at_once() -> None:

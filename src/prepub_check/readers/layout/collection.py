@@ -34,6 +34,7 @@ BY_SIGHT: Final = MappingProxyType(
     {
         Sight.SEEN: BODY,
         Sight.COVERED: Bin("covered", Sight.COVERED.value),
+        Sight.BLACKED: Bin("covered", Sight.BLACKED.value),
         Sight.LOST: Bin("covered", Sight.LOST.value),
         Sight.INVISIBLE: Bin("covered", Sight.INVISIBLE.value),
         Sight.OUTSIDE: Bin("hidden", Sight.OUTSIDE.value),

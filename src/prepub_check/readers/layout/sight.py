@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
+
+# A colour no channel of which is brighter: text in it, on ground of it, was blacked out.
+DARK: Final = 60
 
 
 class Sight(Enum):
@@ -10,6 +14,7 @@ class Sight(Enum):
 
     SEEN = ""
     COVERED = "被遮住的文字"
+    BLACKED = "涂黑的文字"
     LOST = "与底色相同的文字"
     INVISIBLE = "不显示的文字"
     OUTSIDE = "页面以外的文字"

@@ -9,7 +9,7 @@ from typing import Final
 from ...model import Box
 from ..layout import Span
 from ..layout.geometry import Point, holds, overlap
-from ..layout.sight import Sight
+from ..layout.sight import DARK, Sight
 from .glyphs import width_of
 from .numbers import Colour
 from .paint import Canvas, Text
@@ -45,7 +45,7 @@ def _sight_of(text: Text, box: Box, canvas: Canvas, page: Box) -> Sight:
         scanned = all(area.colour is None and _fills(area.box, page) for area in over)
         return Sight.SCAN if scanned else Sight.COVERED
     if _is_lost(text, canvas, middle):
-        return Sight.LOST
+        return Sight.BLACKED if text.colour is not None and max(text.colour) <= DARK else Sight.LOST
     return Sight.TINY if box[3] - box[1] <= _SMALLEST else Sight.SEEN
 
 

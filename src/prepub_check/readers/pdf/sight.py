@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ...model import Box
 from ..layout.geometry import Point, holds, overlap
-from ..layout.sight import Sight
+from ..layout.sight import DARK, Sight
 from .covers import Cover, fills_page
 from .ground import is_lost
 from .handles import address_of
@@ -87,7 +87,8 @@ def _fixed(painting: Painting, page_box: Box, off: AbstractSet[str]) -> Iterator
         elif text.mode in _UNPAINTED or not text.colour[3]:
             yield address_of(text.handle), Sight.SCAN if scan else Sight.INVISIBLE
         elif is_lost(text, painting):
-            yield address_of(text.handle), Sight.LOST
+            dark = max(text.colour[:3]) <= DARK
+            yield address_of(text.handle), Sight.BLACKED if dark else Sight.LOST
 
 
 def _is_cut(text: Text) -> bool:
