@@ -18,9 +18,13 @@ _MOST: Final = 20_000
 
 def ruling_of(strokes: Iterable[Outline], fills: Iterable[Outline]) -> Ruling:
     """Give the horizontal and vertical lines of a page."""
-    boxes = list(islice((box for box in _boxes(strokes, fills) if _is_long(box)), _MOST))
-    across = [((top + bottom) / 2, left, right) for left, top, right, bottom in boxes if bottom - top < _THIN]
-    down = [((left + right) / 2, top, bottom) for left, top, right, bottom in boxes if right - left < _THIN]
+    across: list[tuple[float, float, float]] = []
+    down: list[tuple[float, float, float]] = []
+    for left, top, right, bottom in islice(_boxes(strokes, fills), _MOST):
+        if right - left >= _SHORTEST and bottom - top < _THIN:
+            across.append(((top + bottom) / 2, left, right))
+        elif bottom - top >= _SHORTEST and right - left < _THIN:
+            down.append(((left + right) / 2, top, bottom))
     return Ruling(across, down)
 
 
@@ -31,8 +35,7 @@ def _boxes(strokes: Iterable[Outline], fills: Iterable[Outline]) -> Iterator[Box
             yield box
     for outline in strokes:
         closed = (*outline, outline[0]) if len(outline) >= _CORNERS else outline
-        yield from (box_of(edge) for edge in pairwise(closed))
-
-
-def _is_long(box: Box) -> bool:
-    return max(box[2] - box[0], box[3] - box[1]) >= _SHORTEST
+        for (x1, y1), (x2, y2) in pairwise(closed):
+            if x1 > x2:
+                x1, x2 = x2, x1  # noqa: PLW2901 -- corners in order
+            yield (x1, y1, x2, y2) if y1 <= y2 else (x1, y2, x2, y1)

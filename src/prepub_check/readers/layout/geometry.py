@@ -11,6 +11,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
 
+_TWO: Final = 2
 IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
@@ -39,6 +40,9 @@ def back(point: Point, matrix: Matrix) -> Point:
 
 def box_of(points: Sequence[Point]) -> Box:
     """Give the box around points."""
+    if len(points) == _TWO:
+        (x1, y1), (x2, y2) = points
+        return (min(x2, x1)), (min(y2, y1)), (max(x1, x2)), (max(y1, y2))
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -46,6 +50,10 @@ def box_of(points: Sequence[Point]) -> Box:
 def moved_box(box: Box, matrix: Matrix) -> Box:
     """Give the box around a box that a matrix has moved."""
     left, top, right, bottom = box
+    a, b, c, d, e, f = matrix
+    if not b and not c:
+        x1, x2, y1, y2 = left * a + e, right * a + e, top * d + f, bottom * d + f
+        return (min(x2, x1)), (min(y2, y1)), (max(x1, x2)), (max(y1, y2))
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     return box_of([moved(corner, matrix) for corner in corners])
 

@@ -60,14 +60,15 @@ def _paragraphs(lines: list[Line], page: tuple[float, float]) -> Iterator[Line]:
 
 
 def _top(line: Line) -> float:
-    return min(cell.box[1] for cell in line)
+    return line[0].box[1] if len(line) == 1 else min(cell.box[1] for cell in line)
 
 
 def _write(line: Line, pieces: Pieces, place: Callable[[Span], Location]) -> None:
     column = 0
     for cell in line:
-        pieces.append("\t" * (cell.column - column))
-        column = cell.column
+        if cell.column > column:
+            pieces.append("\t" * (cell.column - column))
+            column = cell.column
         for span in cell.spans:
             pieces.add(span.text, place(span))
     pieces.append("\n")

@@ -52,13 +52,13 @@ def _continues(held: Line, line: Line, within: Margins) -> bool:
         return False
     left, right = within
     last, first = held[0].spans[-1], line[0].spans[0]
-    height = last.height
+    height, step = last.height, first.middle - last.middle
+    if not 0 < step <= _LEADING * height or last.box[2] < right - _RAGGED * height:
+        return False
     ends = takewhile(lambda span: abs(span.middle - last.middle) < height / 2, reversed(held[0].spans))
     start, _, end, _ = around(span.box for span in ends)
     return (
         abs(first.height - height) <= _LIKE * height
-        and 0 < first.middle - last.middle <= _LEADING * height
-        and end >= right - _RAGGED * height
         and end - start > max(_FULL * (right - left), _NARROWEST * height)
         and first.box[0] <= start + _INDENT * height
     )

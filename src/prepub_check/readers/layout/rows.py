@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from ...model import Box
 from .line import Cell, Line
 from .span import Span
 
@@ -12,29 +13,32 @@ from .span import Span
 _CELL_GAP = 0.9
 _WESTERN_GAP = 0.15
 _WORD_GAP = 0.45
-_LOOK_BACK = 4
+_LOOK_BACK = 2
 _UNLIKE = 2.0
 
 
 def rows(spans: Iterable[Span]) -> list[list[Span]]:
     """Give the rows of a page from top to bottom, each from left to right."""
     found: list[list[Span]] = []
-    for span in sorted(spans, key=lambda span: span.middle):
+    for _, _, span in sorted((span.box[1] + span.box[3], span.box[0], span) for span in spans):
         for row in found[: -_LOOK_BACK - 1 : -1]:
-            if _beside(row[0], span):
+            if _beside(row[0].box, span.box):
                 row.append(span)
                 break
         else:
             found.append([span])
     for row in found:
-        row.sort(key=lambda span: span.box[0])
+        if len(row) > 1:
+            row.sort(key=lambda span: span.box[0])
     return found
 
 
 def split_cells(row: list[Span]) -> Line:
     """Cut a row where its gaps are wide, unless it is a title spaced out letter by letter."""
+    if len(row) == 1:
+        return (Cell((row[0]._replace(text=row[0].text.rstrip()),), 0, row[0].box),)
     groups: list[list[Span]] = [[row[0]]]
-    spaced = len(row) > 1 and all(len(span.text.strip()) == 1 for span in row)
+    spaced = all(len(span.text.strip()) == 1 for span in row)
     for before, span in pairwise(row):
         gap = span.box[0] - before.box[2]
         if gap > _CELL_GAP * min(before.height, span.height) and not spaced:
@@ -55,7 +59,9 @@ def _with_spaces(group: list[Span]) -> Iterator[Span]:
         yield span._replace(text=text)
 
 
-def _beside(first: Span, second: Span) -> bool:
-    """Whether two spans stand on one line: like in height, and each at the other's height."""
-    taller, smaller = max(first.height, second.height), min(first.height, second.height)
-    return abs(first.middle - second.middle) < taller / 2 and taller <= _UNLIKE * max(smaller, 0.1)
+def _beside(first: Box, second: Box) -> bool:
+    """Whether two boxes stand on one line: like in height, and each at the other's height."""
+    one, other = first[3] - first[1], second[3] - second[1]
+    taller, smaller = (one, other) if one > other else (other, one)
+    apart = abs(first[1] + first[3] - second[1] - second[3])
+    return apart < taller <= _UNLIKE * smaller

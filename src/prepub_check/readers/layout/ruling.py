@@ -68,8 +68,18 @@ def _merge(lines: Iterable[_Line]) -> list[_Line]:
 def _nearest(lines: list[_Line], at: float, beside: float) -> tuple[_Line | None, _Line | None]:
     """Give the nearest lines before and after a place, of those that pass beside it."""
     here = bisect_left(lines, (at,))
-    before = next((line for line in reversed(lines[:here]) if _reaches(line, beside, beside)), None)
-    after = next((line for line in lines[here:] if _reaches(line, beside, beside)), None)
+    start, end = beside + _TOUCHING, beside - _TOUCHING
+    before = after = None
+    for number in range(here - 1, -1, -1):
+        line = lines[number]
+        if line[1] <= start and end <= line[2]:
+            before = line
+            break
+    for number in range(here, len(lines)):
+        line = lines[number]
+        if line[1] <= start and end <= line[2]:
+            after = line
+            break
     return before, after
 
 

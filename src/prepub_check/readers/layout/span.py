@@ -32,5 +32,8 @@ class Span(NamedTuple):
 
 def around(boxes: Iterable[Box]) -> Box:
     """Give the smallest box around others."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    first, *others = boxes
+    if not others:
+        return first
+    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)

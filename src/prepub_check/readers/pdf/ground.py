@@ -14,6 +14,8 @@ _NEAR: Final = 10
 
 def is_lost(text: Text, painting: Painting) -> bool:
     """Whether a text has the colour of its ground; what lies on an image is left to the eye."""
+    if not painting.fills and not _like(text.colour, _PAPER):
+        return False
     under = [fill for fill in painting.fills if fill.order < text.order and overlap(fill.box, text.box)]
     if not any(_like(text.colour, colour) for colour in (_PAPER, *(fill.colour for fill in under))):
         return False

@@ -1,4 +1,7 @@
-"""What pdfium says of one page object, as plain values."""
+"""What pdfium says of one page object, as plain values.
+
+The places that pdfium writes its answers to are made once: one thread at a time is in pdfium.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,13 @@ Colour = tuple[int, int, int, int]
 
 OPAQUE: Final = 255
 _LONGEST_NAME: Final = 512
+_RECTANGLES: Final = (4, 5)
+_OPPOSITE: Final = (0, 2)
 _OPTIONAL_CONTENT: Final = "OC\0".encode("utf-16-le")
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
+_LEFT, _BOTTOM, _RIGHT, _TOP = (ctypes.c_float() for _ in range(4))
+_FILLED, _STROKED, _WIDTH = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+_MATRIX: Final = pdfium.FS_MATRIX()
 
 
 def address_of(handle: Any) -> int:
@@ -31,24 +40,36 @@ def is_blended(handle: Any) -> bool:
 
 def colour_of(handle: Any, *, stroke: bool) -> Colour:
     """Give red, green, blue and alpha, each up to 255."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     get = pdfium.FPDFPageObj_GetStrokeColor if stroke else pdfium.FPDFPageObj_GetFillColor
-    get(handle, red, green, blue, alpha)
-    return red.value, green.value, blue.value, alpha.value
+    if not get(handle, _RED, _GREEN, _BLUE, _ALPHA):
+        return 0, 0, 0, OPAQUE
+    return _RED.value, _GREEN.value, _BLUE.value, _ALPHA.value
 
 
 def bounds_of(handle: Any) -> Box:
     """Give left, bottom, right, top."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
+    if not pdfium.FPDFPageObj_GetBounds(handle, _LEFT, _BOTTOM, _RIGHT, _TOP):
+        return 0.0, 0.0, 0.0, 0.0
+    return _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
 
 
 def matrix_of(handle: Any) -> Matrix:
     """Give the matrix that an object is painted by."""
-    found = pdfium.FS_MATRIX()
+    found = _MATRIX
     pdfium.FPDFPageObj_GetMatrix(handle, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def drawing_of(path: Any) -> tuple[bool, bool]:
+    """Give whether a path is filled, and whether its line is drawn."""
+    pdfium.FPDFPath_GetDrawMode(path, _FILLED, _STROKED)
+    return bool(_FILLED.value), bool(_STROKED.value)
+
+
+def width_of(path: Any) -> float:
+    """Give how wide the line of a path is."""
+    pdfium.FPDFPageObj_GetStrokeWidth(path, _WIDTH)
+    return _WIDTH.value
 
 
 def clip_of(handle: Any, matrix: Matrix) -> Box | None:
@@ -57,7 +78,8 @@ def clip_of(handle: Any, matrix: Matrix) -> Box | None:
     box: Box | None = None
     for path in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
         count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
-        segments = (pdfium.FPDFClipPath_GetPathSegment(clip, path, number) for number in range(count))
+        corners = _OPPOSITE if count in _RECTANGLES else range(count)
+        segments = (pdfium.FPDFClipPath_GetPathSegment(clip, path, number) for number in corners)
         points = [moved(point_of(segment), matrix) for segment in segments]
         if points:
             box = common(box_of(points), box)
@@ -69,8 +91,7 @@ def layer_of(handle: Any) -> str | None:
     for number in range(pdfium.FPDFPageObj_CountMarks(handle)):
         mark = pdfium.FPDFPageObj_GetMark(handle, number)
         if _bytes(ctypes.c_ushort, pdfium.FPDFPageObjMark_GetName, mark) == _OPTIONAL_CONTENT:
-            name = _bytes(ctypes.c_ubyte, pdfium.FPDFPageObjMark_GetParamBlobValue, mark, b"Name")
-            return decoded(name)
+            return decoded(_bytes(ctypes.c_ubyte, pdfium.FPDFPageObjMark_GetParamBlobValue, mark, b"Name"))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from .view import View
 _LEAST_SIDE: Final = 30.0
 _LEAST_SHARE: Final = 0.02
 _ILLEGIBLE: Final = 0.1
+_ILLEGIBLE_CHARACTER: Final = re.compile("[\ufffd\ue000-\uf8ff\0-\x1f]")
 
 
 class Sheet(NamedTuple):
@@ -53,14 +55,14 @@ def read_page(
     """Collect the text of a page (``number`` counts from 1); ``covered`` are boxes under annotations."""
     with _loaded(document, number) as (page, text_page):
         view = View.of(page)
-        painting = painting_of(page, view.matrix)
+        painting = painting_of(page.raw, view.matrix)
         covers = [
             *find_covers(document, page, painting, view.box),
             *(cover_above(view.place(*box)) for box in covered),
         ]
         viewer = Viewer(painting, covers, view.box, off)
         spans: dict[Sight, list[Span]] = {}
-        for sight, stretch in viewer.sorted(Characters(text_page, view)):
+        for sight, stretch in viewer.sorted(Characters(text_page.raw, view)):
             spans.setdefault(sight, []).append(Span(stretch.text, stretch.box, stretch.aside))
         filled = (outline for fill in painting.fills for outline in fill.outlines)
         ruling = ruling_of(painting.lines, filled)
@@ -85,7 +87,7 @@ def _loaded(document: pypdfium2.PdfDocument, number: int) -> Any:
 
 def _sheet(number: int, view: View, painting: Painting, spans: dict[Sight, list[Span]]) -> Sheet:
     seen = "".join(span.text for span in spans.get(Sight.SEEN, ()))
-    strange = sum(map(_is_illegible, seen))
+    strange = len(_ILLEGIBLE_CHARACTER.findall(seen))
     scanned = Sight.SCAN in spans
     pictures = () if scanned else tuple(_telling(painting, view))
     illegible = strange > _ILLEGIBLE * len(seen)
@@ -108,7 +110,3 @@ def _telling(painting: Painting, view: View) -> Sequence[Box]:
 
 def _share(box: Box, view: View) -> float:
     return (box[2] - box[0]) * (box[3] - box[1]) / max(view.width * view.height, 1)
-
-
-def _is_illegible(character: str) -> bool:
-    return character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or character < " "

@@ -5,8 +5,6 @@ Coordinates are those that the page is shown in (``View``).
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -14,11 +12,27 @@ import pypdfium2.raw as pdfium
 
 from ...model import Box
 from ..layout.geometry import Matrix, Outline, common, moved_box, times
-from .handles import OPAQUE, Colour, bounds_of, clip_of, colour_of, is_blended, layer_of, matrix_of
+from .handles import (
+    OPAQUE,
+    Colour,
+    bounds_of,
+    clip_of,
+    colour_of,
+    drawing_of,
+    is_blended,
+    layer_of,
+    matrix_of,
+    width_of,
+)
 from .outlines import outlines_of
 
 _DEEPEST: Final = 12
 _THICK: Final = 5.0
+_POINTS_OF_A_LINE: Final = 2
+_TEXT: Final = pdfium.FPDF_PAGEOBJ_TEXT
+_PATH: Final = pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE: Final = pdfium.FPDF_PAGEOBJ_IMAGE
+_FORM: Final = pdfium.FPDF_PAGEOBJ_FORM
 
 
 class Text(NamedTuple):
@@ -53,7 +67,16 @@ class Picture(NamedTuple):
     blended: bool
 
 
-@dataclass(frozen=True, slots=True)
+class _Around(NamedTuple):
+    """What the forms around an object do to it."""
+
+    matrix: Matrix
+    blended: bool = False
+    layer: str | None = None
+    depth: int = 0
+
+
+@dataclass(slots=True)
 class Painting:
     """Everything on a page; ``order`` counts through all of it. ``lines`` are the outlines drawn."""
 
@@ -61,74 +84,64 @@ class Painting:
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     lines: list[Outline] = field(default_factory=list)
+    order: int = 0
 
+    def add(self, handle: Any, around: _Around) -> None:
+        """Add an object, or all that a form holds."""
+        self.order += 1
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == _PATH:
+            self._add_path(handle, around)
+        elif kind == _TEXT:
+            self._add_text(handle, around)
+        elif kind == _IMAGE:
+            blended = around.blended or is_blended(handle)
+            self.pictures.append(Picture(self.order, handle, _seen(handle, around), around.matrix, blended))
+        elif kind == _FORM and around.depth < _DEEPEST:
+            inside = _Around(
+                times(matrix_of(handle), around.matrix),
+                around.blended or is_blended(handle),
+                layer_of(handle) or around.layer,
+                around.depth + 1,
+            )
+            for number in range(pdfium.FPDFFormObj_CountObjects(handle)):
+                self.add(pdfium.FPDFFormObj_GetObject(handle, number), inside)
 
-class _Object(NamedTuple):
-    """A page object, and what the forms around it do to it."""
+    def _add_text(self, handle: Any, around: _Around) -> None:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        colour = colour_of(handle, stroke=mode == pdfium.FPDF_TEXTRENDERMODE_STROKE)
+        box = moved_box(bounds_of(handle), around.matrix)
+        clip = clip_of(handle, around.matrix)
+        layer = layer_of(handle) or around.layer
+        self.texts.append(Text(self.order, handle, mode, colour, box, clip, layer))
 
-    order: int
-    handle: Any
-    kind: int
-    matrix: Matrix
-    blended: bool
-    layer: str | None
-
-    @property
-    def box(self) -> Box:
-        return moved_box(bounds_of(self.handle), self.matrix)
-
-    @property
-    def seen(self) -> Box:
-        return common(self.box, clip_of(self.handle, self.matrix))
+    def _add_path(self, handle: Any, around: _Around) -> None:
+        filled, stroked = drawing_of(handle)
+        if not filled and pdfium.FPDFPath_CountSegments(handle) == _POINTS_OF_A_LINE:
+            left, top, right, bottom = moved_box(bounds_of(handle), around.matrix)
+            outlines: tuple[Outline, ...] = (((left, top), (right, bottom)),)
+            if right - left < _THICK or bottom - top < _THICK:
+                self.lines += outlines
+                return
+        else:
+            outlines = tuple(outlines_of(handle, times(matrix_of(handle), around.matrix)))
+        thick = stroked and not filled and width_of(handle) >= _THICK
+        if stroked:
+            self.lines.extend(outlines)
+        if filled or thick:
+            colour = colour_of(handle, stroke=not filled)
+            opaque = colour[3] == OPAQUE and not around.blended and not is_blended(handle)
+            area = outlines if filled else ()
+            self.fills.append(Fill(self.order, colour, _seen(handle, around), area, opaque))
 
 
 def painting_of(page: Any, matrix: Matrix) -> Painting:
     """Walk the objects of a page, those inside forms included; ``matrix`` is that of its view."""
-    painting = Painting()
-    top = (pdfium.FPDFPage_GetObject(page, number) for number in range(pdfium.FPDFPage_CountObjects(page)))
-    found = (each for handle in top for each in _unfold(_Object(0, handle, 0, matrix, False, None), 0))  # noqa: FBT003 -- fields in order
-    for order, each in enumerate(found):
-        placed = each._replace(order=order)
-        match each.kind:
-            case pdfium.FPDF_PAGEOBJ_TEXT:
-                painting.texts.append(_text(placed))
-            case pdfium.FPDF_PAGEOBJ_PATH:
-                _add_path(painting, placed)
-            case pdfium.FPDF_PAGEOBJ_IMAGE:
-                blended = each.blended or is_blended(each.handle)
-                painting.pictures.append(Picture(order, each.handle, placed.seen, each.matrix, blended))
+    painting, around = Painting(), _Around(matrix)
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        painting.add(pdfium.FPDFPage_GetObject(page, number), around)
     return painting
 
 
-def _unfold(around: _Object, depth: int) -> Iterator[_Object]:
-    handle = around.handle
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    layer = layer_of(handle) or around.layer
-    if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield around._replace(kind=kind, layer=layer)
-    elif depth < _DEEPEST:
-        matrix, blended = times(matrix_of(handle), around.matrix), around.blended or is_blended(handle)
-        for number in range(pdfium.FPDFFormObj_CountObjects(handle)):
-            inner = pdfium.FPDFFormObj_GetObject(handle, number)
-            yield from _unfold(_Object(0, inner, 0, matrix, blended, layer), depth + 1)
-
-
-def _text(each: _Object) -> Text:
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(each.handle)
-    colour = colour_of(each.handle, stroke=mode == pdfium.FPDF_TEXTRENDERMODE_STROKE)
-    clip = clip_of(each.handle, each.matrix)
-    return Text(each.order, each.handle, mode, colour, each.box, clip, each.layer)
-
-
-def _add_path(painting: Painting, each: _Object) -> None:
-    filled, stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium.FPDFPath_GetDrawMode(each.handle, filled, stroked)
-    outlines = tuple(outlines_of(each.handle, times(matrix_of(each.handle), each.matrix)))
-    if stroked.value:
-        pdfium.FPDFPageObj_GetStrokeWidth(each.handle, width)
-        painting.lines.extend(outlines)
-    if filled.value or width.value >= _THICK:
-        colour = colour_of(each.handle, stroke=not filled.value)
-        opaque = colour[3] == OPAQUE and not each.blended and not is_blended(each.handle)
-        area = outlines if filled.value else ()
-        painting.fills.append(Fill(each.order, colour, each.seen, area, opaque))
+def _seen(handle: Any, around: _Around) -> Box:
+    return common(moved_box(bounds_of(handle), around.matrix), clip_of(handle, around.matrix))

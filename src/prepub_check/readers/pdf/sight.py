@@ -54,8 +54,9 @@ class Viewer:
                 yield sight, characters.joined(parts[0], parts[-1])
 
     def _is_plain(self, box: Box) -> bool:
-        inside = holds(self._page_box, box[:2]) and holds(self._page_box, box[2:])
-        large = box[3] - box[1] > _SMALLEST
+        left, top, right, bottom = box
+        inside = left >= 0 and top >= 0 and right <= self._page_box[2] and bottom <= self._page_box[3]
+        large = bottom - top > _SMALLEST
         return inside and large and not any(overlap(other, box) for other in self._doubtful)
 
     def _look(self, address: int, box: Box) -> Sight:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -19,7 +20,9 @@ _WIDEST: Final = 1.35
 _FEWEST: Final = 3
 _END: Final = 0x110000
 _HALVES: Final = range(0xD800, 0xE000)
-_BREAKS: Final = frozenset(" \r\n\t\u3000\xa0\x02\ufffe\0")
+_SPACE: Final = r" \r\n\t\u3000\xa0\x02\ufffe\0"
+_LINE: Final = re.compile(rf"[^{_SPACE}](?:[^{_SPACE[1:]}]*[^{_SPACE}])?")
+_SPACES: Final = re.compile(" +")
 
 
 class Stretch(NamedTuple):
@@ -45,14 +48,33 @@ class Characters:
 
     def stretches(self) -> Iterator[Stretch]:
         """Give the stretches between white space, and cut where characters are not side by side."""
-        start = 0
-        for index, character in enumerate(self.text + "\n"):
-            if character in _BREAKS:
-                if start < index:
-                    *most, last = self._checked(start, index)
-                    yield from most
-                    yield last._replace(text=last.text + " ") if self._is_space(index) else last
-                start = index + 1
+        for start, end in self._unbroken():
+            first, last = self.box(start), self.box(end - 1)
+            if self._is_space(end):
+                *most, final = self._checked(start, end, first, last)
+                yield from most
+                yield final._replace(text=final.text + " ")
+            else:
+                yield from self._checked(start, end, first, last)
+
+    def _unbroken(self) -> Iterator[tuple[int, int]]:
+        """Give stretches of one line, cut where a space stands for more than the space between words."""
+        for line in _LINE.finditer(self.text):
+            start = line.start()
+            for space in _SPACES.finditer(self.text, start, line.end()):
+                if self._parts(space.start(), space.end()):
+                    yield start, space.start()
+                    start = space.end()
+            yield start, line.end()
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Whether a space that pdfium gives parts what stands beside it."""
+        if not self._is_space(start):
+            if not self.text[start - 1].isascii() or not self.text[end].isascii():
+                return True
+        elif self.object_at(start - 1) == self.object_at(end):
+            return False
+        return not _side_by_side(self.box(start - 1), self.box(end))
 
     def cut(self, stretch: Stretch) -> Iterator[Stretch]:
         """Give a stretch character by character."""
@@ -90,14 +112,13 @@ class Characters:
         codes = (pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count))
         return "".join(chr(code) if 0 < code < _END and code not in _HALVES else "\ufffd" for code in codes)
 
-    def _checked(self, start: int, end: int) -> Iterator[Stretch]:
-        first, last = self.box(start), self.box(end - 1)
-        whole = Stretch(start, end, self.text[start:end], first, aside=False)
-        height = first[3] - first[1]
+    def _checked(self, start: int, end: int, first: Box, last: Box) -> Iterator[Stretch]:
+        left, top, right, bottom = first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
         level = first[1] < (last[1] + last[3]) / 2 < first[3]
-        dense = 0 <= last[2] - first[0] <= _WIDEST * height * (end - start)
-        if level and dense and last[0] >= first[0]:
-            yield self.joined(whole, whole._replace(box=last))
+        dense = 0 <= right - left <= _WIDEST * (first[3] - first[1]) * (end - start)
+        whole = Stretch(start, end, self.text[start:end], (left, top, right, bottom), aside=False)
+        if level and dense and last[0] >= left:
+            yield whole
         else:
             yield from self._regroup(list(self.cut(whole)))
 
