@@ -35,16 +35,25 @@ _IMAGE: Final = pdfium.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = pdfium.FPDF_PAGEOBJ_FORM
 
 
-class Text(NamedTuple):
+@dataclass(slots=True)
+class Text:
     """A text object: its place in the order of painting, how it is painted, and what it is cut to."""
 
     order: int
     handle: Any
     mode: int
     colour: Colour
-    box: Box
     clip: Box | None
     layer: str | None
+    matrix: Matrix
+    _box: Box | None = None
+
+    @property
+    def box(self) -> Box:
+        """The box around what is painted, asked for only where something may hide it."""
+        if self._box is None:
+            self._box = moved_box(bounds_of(self.handle), self.matrix)
+        return self._box
 
 
 class Fill(NamedTuple):
@@ -110,10 +119,9 @@ class Painting:
     def _add_text(self, handle: Any, around: _Around) -> None:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         colour = colour_of(handle, stroke=mode == pdfium.FPDF_TEXTRENDERMODE_STROKE)
-        box = moved_box(bounds_of(handle), around.matrix)
         clip = clip_of(handle, around.matrix)
         layer = layer_of(handle) or around.layer
-        self.texts.append(Text(self.order, handle, mode, colour, box, clip, layer))
+        self.texts.append(Text(self.order, handle, mode, colour, clip, layer, around.matrix))
 
     def _add_path(self, handle: Any, around: _Around) -> None:
         filled, stroked = drawing_of(handle)
