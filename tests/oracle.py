@@ -5,15 +5,24 @@ from __future__ import annotations
 import itertools
 import re
 
+from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
-from prepub_check.text.fold import fold
 from prepub_check.text.patterns import compile_pattern
-from prepub_check.text.shapes import SHAPES
-from prepub_check.text.tables import find_tables
+from prepub_check.text.segment import Segment
+from prepub_check.text.shapes import shape, shape_named
 
 Found = tuple[str, tuple[int, int], tuple[int, int]]
 
-LONGEST_WINDOW = 4000
+LONGEST_STRETCH = 4000
+LONGEST_WINDOW = 200
+
+
+class Nowhere:
+    def locate(self, offset: int) -> Location:
+        return Location(path="t", column=offset)
+
+
+NOWHERE = Nowhere()
 
 
 def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
@@ -21,33 +30,46 @@ def naive_candidates(text: str, ruleset: RuleSet) -> set[Found]:
 
     What has no candidate of a rule that it requires in its scope is left out, as often as it takes.
     """
-    folded = fold(text).text
-    windows = naive_windows(folded)
+    segment = Segment.of(Part("body", text, NOWHERE))
+    folded = segment.text
+    stretches = naive_stretches(folded)
     found: set[Found] = set()
     for rule in ruleset.rules:
         if rule.find.kinds and "body" not in rule.find.kinds:
             continue
-        found |= _terms(rule, folded) if rule.find.terms else _pattern(rule, folded, windows)
-    while (kept := {one for one in found if _has_company(one, found, ruleset, folded, windows)}) != found:
+        every = _terms(rule, folded) if rule.find.terms else _pattern(rule, folded)
+        found |= {one for one in every if _in_zone(rule, segment, one[1])}
+    while (kept := {one for one in found if _has_company(one, found, ruleset, folded, stretches)}) != found:
         found = kept
     return found
 
 
+def _in_zone(rule: Rule, segment: Segment, match: tuple[int, int]) -> bool:
+    holds = {
+        "head": match[0] <= segment.head_end,
+        "tail": match[0] >= segment.tail_start,
+        "own-line": segment.fills_line(match),
+        "title": segment.in_title(match),
+        "cell": segment.fills_cell(match),
+    }
+    return not rule.find.zone or any(holds[zone] for zone in rule.find.zone)
+
+
 def _has_company(
-    one: Found, found: set[Found], ruleset: RuleSet, text: str, windows: list[tuple[int, int]]
+    one: Found, found: set[Found], ruleset: RuleSet, text: str, stretches: list[tuple[int, int]]
 ) -> bool:
     rule = ruleset.get(one[0])
     if rule is None or rule.judge.requires is None or rule.find.across_lines:
         return True
-    low, high = _scope(rule.judge.requires.within, one[2][0], text, windows)
+    low, high = _scope(rule.judge.requires.within, one[2][0], text, stretches)
     return any(other[0] in rule.judge.requires.rules and low <= other[2][0] <= high for other in found)
 
 
-def _scope(name: str, place: int, text: str, windows: list[tuple[int, int]]) -> tuple[int, int]:
+def _scope(name: str, place: int, text: str, stretches: list[tuple[int, int]]) -> tuple[int, int]:
     if name == "part":
         return 0, len(text)
     if name != "paragraph":
-        return max(window for window in windows if window[0] <= place)
+        return max(stretch for stretch in stretches if stretch[0] <= place)
     lines = text.split("\n")
     number = text.count("\n", 0, place)
     first = last = number
@@ -58,23 +80,47 @@ def _scope(name: str, place: int, text: str, windows: list[tuple[int, int]]) -> 
     return len("\n".join(lines[:first])) + (first > 0), len("\n".join(lines[: last + 1]))
 
 
-def naive_windows(text: str) -> list[tuple[int, int]]:
-    windows, start = [], 0
+def naive_stretches(text: str) -> list[tuple[int, int]]:
+    """Give the lines, very long ones in parts."""
+    stretches, start = [], 0
     for line in text.split("\n"):
         end = start + len(line)
-        while end - start > LONGEST_WINDOW:
+        while end - start > LONGEST_STRETCH:
             cut = _cut(text, start, end)
+            if cut is None:
+                break
+            stretches.append((start, cut))
+            start = cut
+        stretches.append((start, end))
+        start = end + 1
+    return stretches
+
+
+def naive_windows(text: str) -> list[tuple[int, int]]:
+    """Give the stretches, long ones sentence by sentence."""
+    windows = []
+    for low, end in naive_stretches(text):
+        start = low
+        while end - start > LONGEST_WINDOW:
+            ends = (place + 1 for place in range(start + 80, end - 1) if _ends_sentence(text, place, end))
+            cut = next(ends, None)
             if cut is None:
                 break
             windows.append((start, cut))
             start = cut
         windows.append((start, end))
-        start = end + 1
     return windows
 
 
+def _ends_sentence(text: str, place: int, end: int) -> bool:
+    following = text[place + 1 : end][:1]
+    return text[place] == "。" or (
+        text[place] in ";!?" and (following == "(" or "\u4e00" <= following <= "\u9fff")
+    )
+
+
 def _cut(text: str, start: int, end: int) -> int | None:
-    half, full = start + LONGEST_WINDOW // 2, start + LONGEST_WINDOW
+    half, full = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
     no_value = re.compile("[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
     for fits in ("。!?;".__contains__, ",、\t".__contains__, no_value.match):
         for place in range(half, full):
@@ -86,55 +132,117 @@ def _cut(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _pattern(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[Found]:
-    anchored = {
-        place
-        for number, (low, high) in enumerate(windows)
-        if _has_anchor(rule, text[low:high])
-        for place in range(number - rule.find.across_lines, number + rule.find.across_lines + 1)
-        if 0 <= place < len(windows)
-    }
-    anchored |= _under_headers(rule, text, windows)
-    pattern = compile_pattern(rule.find.pattern or "")
+def _pattern(rule: Rule, text: str) -> set[Found]:
+    stretches = naive_stretches(text)
+    windows = naive_windows(text)
+    tried = [window for window in windows if _has_anchor(rule, text[slice(*window)])]
+    tried = sorted({*tried, *_under_headers(rule, text, windows)})
+    if reach := rule.find.across_lines:
+        numbers = {_number(stretches, low) + step for low, _ in tried for step in range(-reach, reach + 1)}
+        runs = _runs(sorted(number for number in numbers if 0 <= number < len(stretches)))
+        tried = [(stretches[first][0], stretches[last][1]) for first, last in runs]
     found: set[Found] = set()
-    for first, last in _runs(sorted(anchored), rule.find.across_lines):
-        low, high = windows[first][0], windows[last][1]
-        if rule.find.longest is not None and high - low > rule.find.longest:
+    for low, high in tried:
+        stretch = stretches[_number(stretches, low)]
+        seen = min(low, stretch[0]), max(high, stretch[1])
+        if rule.find.longest is not None and seen[1] - seen[0] > rule.find.longest:
             continue
-        if rule.find.also and not any(word in text[low:high] for word in rule.find.also):
+        shown = [text[low:high], *_labels_above(rule, text, low)]
+        if rule.find.also and not any(word in label for label in shown for word in rule.find.also):
             continue
-        for match in pattern.finditer(text[low:high]):
-            group = "value" if "value" in pattern.groupindex and match["value"] is not None else 0
-            if match[0] and match[0].count("\n") <= rule.find.across_lines:
-                whole = (match.start() + low, match.end() + low)
-                found.add((rule.id, whole, (match.start(group) + low, match.end(group) + low)))
+        found |= _matches(rule, text, (low, high), seen)
     return found
 
 
-def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> set[int]:
+def _matches(rule: Rule, text: str, window: tuple[int, int], seen: tuple[int, int]) -> set[Found]:
+    """Try the pattern at every place: a match counts if it is the same when the pattern sees the line."""
+    pattern = compile_pattern(rule.find.pattern or "")
+    group = "value" if "value" in pattern.groupindex else 0
+    found: set[Found] = set()
+    line, base = text[slice(*seen)], seen[0]
+    place, high = window[0] - base, window[1] - base
+    while place <= high:
+        match, whole = pattern.match(line, place, high), pattern.match(line, place)
+        if match is None or whole is None or match.regs != whole.regs:
+            place += 1
+            continue
+        if match[0] and match[0].count("\n") <= rule.find.across_lines:
+            (start, end), value = (
+                match.span(),
+                match.span(group) if match[group] is not None else match.span(),
+            )
+            found.add((rule.id, (start + base, end + base), (value[0] + base, value[1] + base)))
+        place = max(match.end(), place + 1)
+    return {one for one in found if one[2][0] < one[2][1]}
+
+
+def _number(stretches: list[tuple[int, int]], place: int) -> int:
+    return max(number for number, (low, _) in enumerate(stretches) if low <= place)
+
+
+def _looks_up(rule: Rule) -> bool:
+    return any(context.header or context.before for context in (rule.judge.needs, rule.judge.expects))
+
+
+def _labels_above(rule: Rule, text: str, place: int) -> list[str]:
+    lines, number = text.split("\n"), text.count("\n", 0, place)
+    if not _looks_up(rule):
+        return []
+    labels = [line for line in lines[:number][-1:] if len(line.rstrip()) <= 20]
+    return labels + [lines[first] for first, last in naive_tables(lines) if first <= number <= last]
+
+
+def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the windows of rows whose table has an anchor in its header, for rules that look at headers."""
-    contexts = (rule.judge.needs, rule.judge.expects)
-    if not any(context.header or context.before for context in contexts):
-        return set()
+    if not _looks_up(rule):
+        return []
     lines = text.split("\n")
     starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]
-    numbers = {window[0]: number for number, window in enumerate(windows)}
-    reach = rule.find.across_lines
-    return {
-        place
-        for table in find_tables(lines).items
-        if _has_anchor(rule, lines[table.first])
-        for row in range(table.first + 1, table.last + 1)
-        for place in range(numbers[starts[row]] - reach, numbers[starts[row]] + reach + 1)
-        if 0 <= place < len(windows)
-    }
+    return [
+        (low, high)
+        for first, last in naive_tables(lines)
+        if _has_anchor_in_a_window(rule, text, windows, starts[first], starts[first + 1])
+        for low, high in windows
+        if starts[first + 1] <= low < starts[last + 1]
+    ]
 
 
-def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:
-    """Give runs of neighbouring windows; with no reach every window stands by itself."""
+def _has_anchor_in_a_window(
+    rule: Rule, text: str, windows: list[tuple[int, int]], low: int, high: int
+) -> bool:
+    return any(low <= start < high and _has_anchor(rule, text[start:end]) for start, end in windows)
+
+
+def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
+    """Give the first and last line of every table."""
+    shapes = [_row_shape(line.strip()) for line in lines]
+    ends = [0, *(n for n in range(1, len(lines)) if shapes[n] != shapes[n - 1]), len(lines)]
+    return [
+        (first, after - 1)
+        for first, after in itertools.pairwise(ends)
+        if after - first > 1 and shapes[first] and not _is_long_header(lines[first], shapes[first])
+    ]
+
+
+def _row_shape(line: str) -> str:
+    if "\t" in line:
+        return "tab"
+    if line.count("|") > 1:
+        return "bar"
+    if line.count(",") > 1 and "。" not in line:
+        return f"comma {line.count(',')}"
+    return f"space {len(line.split())}" if " " in line else ""
+
+
+def _is_long_header(line: str, shape: str) -> bool:
+    return shape.startswith("comma") and any(len(cell) > 12 for cell in line.split(","))
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Give runs of neighbouring stretches."""
     runs: list[tuple[int, int]] = []
     for number in numbers:
-        if reach and runs and number == runs[-1][1] + 1:
+        if runs and number == runs[-1][1] + 1:
             runs[-1] = (runs[-1][0], number)
         else:
             runs.append((number, number))
@@ -143,7 +251,7 @@ def _runs(numbers: list[int], reach: int) -> list[tuple[int, int]]:
 
 def _has_anchor(rule: Rule, line: str) -> bool:
     return any(
-        SHAPES[anchor[1:-1]].search(line) if anchor.startswith("<") else anchor in line
+        shape(name).search(line) if (name := shape_named(anchor)) else anchor in line
         for anchor in rule.find.anchor
     )
 

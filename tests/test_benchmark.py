@@ -192,13 +192,15 @@ class TestScore:
     @pytest.mark.parametrize(
         ("outcomes", "failed"),
         [
-            pytest.param([outcome()], {"block recall"}, id="a miss"),
+            pytest.param([outcome()], {"block recall", "recall above info"}, id="a miss"),
             pytest.param(
                 [outcome(finding(3, 14), finding(18, 29))],
                 {"block precision", "firm findings"},
                 id="a false alarm",
             ),
-            pytest.param([outcome(finding(3, 14, severity="review"))], set(), id="a leak for review"),
+            pytest.param(
+                [outcome(finding(3, 14, severity="review"))], {"block recall"}, id="only for review"
+            ),
             pytest.param(
                 [outcome(finding(3, 14)), outcome(finding(18, 29), leaks=())],
                 {"block precision", "firm findings", "harmless documents"},
@@ -206,7 +208,7 @@ class TestScore:
             ),
             pytest.param(
                 [outcome(finding(3, 14, doubts=(DOUBT,)))],
-                {"block recall", "leaks of a rule"},
+                {"block recall", "recall above info", "leaks of a rule"},
                 id="a doubt that hides",
             ),
         ],
@@ -221,9 +223,10 @@ class TestScore:
         assert Gate("x", 0.01, 0.01, at_most=True).passed
         assert not Gate("x", 0.011, 0.01, at_most=True).passed
 
-    def test_the_share_found_at_block_is_told(self) -> None:
+    def test_a_leak_to_block_asks_for_a_block_finding(self) -> None:
         score = Score([outcome(finding(3, 14, severity="review")), outcome(finding(3, 14))])
-        assert next(gate.note for gate in gates(score) if "recall" in gate.title) == "as block: 0.5000"
+        shares = {gate.title.partition(":")[0]: gate.value for gate in gates(score)}
+        assert (shares["block recall"], shares["recall above info"]) == (0.5, 1.0)
 
 
 class TestRun:

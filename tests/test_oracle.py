@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prepub_check.detect import detect
-from prepub_check.model import Location, Part
+from prepub_check.model import Part
 from prepub_check.ruleset import Rule, RuleSet, load_rules
-from prepub_check.ruleset.rule import Context, Examples, Find, Judge, Requires
+from prepub_check.ruleset.rule import Context, Examples, Find, Judge, Requires, Zone
 from prepub_check.text.segment import Segment
 
-from .oracle import naive_candidates, naive_windows
+from .oracle import NOWHERE, naive_candidates, naive_windows
 
 ALPHABET = "密级机内部a1 \n：:2号年\t-"
 LITERALS = st.text("密级机内部a12号年", min_size=2, max_size=3)
@@ -31,9 +31,7 @@ PIECES = [
 ]
 
 
-class Nowhere:
-    def locate(self, offset: int) -> Location:
-        return Location(path="t", column=offset)
+ZONES: list[Zone] = ["head", "tail", "own-line", "title", "cell"]
 
 
 def requirements(name: str) -> st.SearchStrategy[Requires]:
@@ -49,13 +47,20 @@ def rules(draw: st.DrawFn) -> Rule:
     if draw(st.booleans()):
         find = Find(terms=tuple(draw(st.lists(LITERALS, min_size=1, max_size=4))))
     else:
-        anchor = tuple(draw(st.lists(st.one_of(st.just("<digits>"), LITERALS), min_size=1, max_size=3)))
+        anchor = tuple(
+            draw(
+                st.lists(
+                    st.one_of(st.sampled_from(["<digits>", "<digits 9>"]), LITERALS), min_size=1, max_size=3
+                )
+            )
+        )
         find = Find(
             anchor=anchor,
             longest=draw(st.none() | st.integers(3, 30)),
             also=tuple(draw(st.lists(LITERALS, max_size=2))),
             pattern=draw(st.sampled_from(PIECES)),
             across_lines=draw(st.integers(0, 2)),
+            zone=tuple(draw(st.lists(st.sampled_from(ZONES), max_size=2))),
         )
     return Rule(
         id=f"t.{name}",
@@ -68,6 +73,7 @@ def rules(draw: st.DrawFn) -> Rule:
         judge=Judge(
             requires=draw(st.none() | requirements(name)),
             expects=Context(header=tuple(draw(st.lists(st.just("密"), max_size=1)))),
+            tags=draw(st.sampled_from([None, "name"])),
         ),
         examples=Examples(hit=(), miss=()),
         category="internal",
@@ -75,7 +81,7 @@ def rules(draw: st.DrawFn) -> Rule:
 
 
 def found(text: str, ruleset: RuleSet) -> set[tuple[str, tuple[int, int], tuple[int, int]]]:
-    candidates, gaps = detect(Segment.of(Part("body", text, Nowhere())), ruleset)
+    candidates, gaps = detect(Segment.of(Part("body", text, NOWHERE)), ruleset)
     assert not gaps
     listed = [(candidate.rule.id, candidate.match, candidate.value) for candidate in candidates]
     assert len(listed) == len(set(listed))
@@ -124,5 +130,7 @@ def test_shipped_rules_find_the_same_in_the_example_drafts(shipped: RuleSet) -> 
 @given(st.integers(0, 20000), st.text("密a1。，,、； \t@", min_size=1, max_size=40))
 def test_long_lines_are_cut_where_the_oracle_cuts_them(length: int, piece: str) -> None:
     text = (piece * (length // len(piece) + 1))[:length] + "\n" + "密" * 5000 + "\n尾"
-    segment = Segment.of(Part("body", text, Nowhere()))
-    assert list(segment.windows()) == naive_windows(segment.text)
+    segment = Segment.of(Part("body", text, NOWHERE))
+    lines = [segment.line(offset) for offset in segment.line_starts]
+    windows = [window for line in lines for window in segment.windows(*line)]
+    assert [(window.low, window.high) for window in windows] == naive_windows(segment.text)

@@ -74,7 +74,8 @@ LEAKS = [
     ("landline-private", "review", "家庭电话：«0533-2770001»"),
     ("landline", "info", "张某某«0533-2770001»"),
     ("bank-card", "block", "补贴发放至农行卡«6228 4800 1234 5678 903»"),
-    ("bank-account-personal", "review", "存折账号：«370012345678»"),
+    ("own-account", "block", "存折账号：«370012345678»"),
+    ("bank-account-personal", "review", "收款人账号：«370012345678»"),
     ("bank-account", "info", "开户银行：某某银行，账号：«37001234567890123»"),
     ("plate", "review", "车牌号：«鲁C·12345»"),
     ("plate", "review", "驾驶人驾驶«沪AD12345»小型轿车"),
@@ -258,6 +259,39 @@ def test_what_is_argued_away_stays_with_its_doubts(text: str) -> None:
 def test_what_must_be_public_is_recognised(text: str) -> None:
     report = CHECKER.check_text(text)
     assert (len(report.recognised), report.verdict) == (1, "pass")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("局长张小明接访，上访人李小红（13800138000）反映扰民", "李小红"),
+        ("审判员张小明、书记员王小飞；被害人李小红，女，身份证号110105199003078510", "李小红"),
+        ("记者张小明采访了患者李小红（13800138000）", "李小红"),
+        ("院长：张小明\n患者：李小红，13800138000", "李小红"),
+        ("副局长 李小红，女，身份证号110105199003078510", "李小红"),
+        ("法定代表人：张小明\n投诉人：李小红，13800138000", "李小红"),
+    ],
+)
+def test_who_merely_stands_beside_an_official_is_still_found(text: str, name: str) -> None:
+    findings = [found for found in CHECKER.check_text(text).findings if "姓名" in found.title and found.firm]
+    assert [found.value.reveal() for found in findings] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人：办公室主任张小明，13800138000",
+        "负责人张小明，13800138000",
+        "责任编辑：张小明 13800138000",
+        "中标人：张小明，13800138000",
+        "评审专家：张小明、李小红，13800138000",
+        "办公地址：人民路12号3号楼2单元302室（13800138000）",
+    ],
+)
+def test_public_people_and_offices_are_not_raised(text: str) -> None:
+    report = CHECKER.check_text(text)
+    assert [found.rule for found in report.findings if found.firm] == ["personal.mobile"]
+    assert report.recognised
 
 
 @pytest.mark.parametrize(("rule", "severity", "leak"), LEAKS[:40:7], ids=[row[0] for row in LEAKS[:40:7]])

@@ -176,6 +176,12 @@ def marks(draw: st.DrawFn) -> str:
     return "".join(character + draw(GAPS) for character in level + star + term).rstrip(" \u3000\u200b\u00a0")
 
 
+@pytest.mark.parametrize("above", ["字样", "注明", "会议注明"])
+def test_a_word_on_the_line_above_does_not_make_a_mark_an_example(above: str) -> None:
+    assert [finding.rule for finding in firm(f"{above}\n绝密★")] == ["secrecy.marking"]
+    assert not [finding for finding in firm(f"{above}：\n绝密★") if finding.rule == "secrecy.marking"]
+
+
 @settings(max_examples=300, deadline=None)
 @given(before=LINES, mark=marks(), after=LINES)
 def test_a_mark_is_found_under_any_surroundings(before: list[str], mark: str, after: list[str]) -> None:

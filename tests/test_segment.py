@@ -32,8 +32,26 @@ def header_of(text: str, value: str) -> str:
         "序号，姓名，身份证号\n1，张三，值\n",
         "序号  姓名 身份证号\n1     张三 值\n2 李四 无\n",
         "　　序号　姓名　身份证号\n　　1　张三　值\n",
+        "序号  姓名    身份证号\n1     张　三  无\n2     李四光  值\n",
+        "序号\t姓名\t身份证号\n城关镇\n1\t张三\t值\n",
+        "姓名 卡号 身份证号\n张三 6228 4804 0256 4890 018 值\n",
+        "姓名 手机 身份证号\n张三 13800138000 值\n李四 13800138000 0533-2770001\n",
+        "姓名 金额 身份证号\n张三 1,084,500 值\n",
     ],
-    ids=["tabs", "empty first cell", "markdown", "commas", "full-width commas", "spaces", "wide spaces"],
+    ids=[
+        "tabs",
+        "empty first cell",
+        "markdown",
+        "commas",
+        "full-width commas",
+        "spaces",
+        "wide spaces",
+        "a name with a gap",
+        "a line over a group of rows",
+        "a card in groups",
+        "two telephones",
+        "thousands",
+    ],
 )
 def test_a_value_knows_the_header_of_its_column(text: str) -> None:
     assert header_of(text, "值") == "身份证号"
@@ -46,8 +64,9 @@ def test_a_value_knows_the_header_of_its_column(text: str) -> None:
         "身份证号 说明\n\n值 说明\n",
         "身份证号\t值\n",
         "值\t说明\n无\t说明\n",
+        "身份证号\t说明\n无\t说明\n附表\n值\t说明\n无\t说明\n",
     ],
-    ids=["prose with commas", "a blank line between", "one row", "the header row itself"],
+    ids=["prose with commas", "a blank line between", "one row", "the header row itself", "the next table"],
 )
 def test_what_is_no_table_row_has_no_header(text: str) -> None:
     assert header_of(text, "值") == ""

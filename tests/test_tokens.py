@@ -10,7 +10,7 @@ import jieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prepub_check.tokens import block_at, crossing_word, words_around
+from prepub_check.tokens import Word, block_at, crossing_word, tagged_words, words_around
 
 SENTENCES = st.lists(
     st.sampled_from(
@@ -62,13 +62,31 @@ def test_a_word_that_crosses_an_edge_is_named() -> None:
     assert crossing_word("，，", 0, 2) is None
 
 
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES)
+def test_tagged_words_are_those_of_the_block(text: str) -> None:
+    for offset in range(len(text)):
+        first, last = block_at(text, offset)
+        words = list(tagged_words(text, offset))
+        assert "".join(text[word.start : word.end] for word in words) == text[first:last]
+        assert not words or (words[0].start, words[-1].end) == (first, last)
+
+
+def test_a_name_is_tagged_as_one() -> None:
+    text = "申请人李小明反映，施工扰民"
+    assert Word(3, 6, "nr") in tagged_words(text, 3)
+    assert [text[word.start : word.end] for word in tagged_words(text, 10)] == ["施工", "扰民"]
+
+
 def test_loading_jieba_writes_nothing_and_leaves_the_shared_tokenizer_alone() -> None:
     code = (
         "import tempfile, pathlib, sys\n"
         "tempfile.tempdir = sys.argv[1]\n"
-        "from prepub_check.tokens import crossing_word\n"
+        "from prepub_check.tokens import crossing_word, tagged_words\n"
         "assert 'jieba' not in sys.modules\n"
         "crossing_word('国内部分', 1, 3)\n"
+        "assert 'jieba.posseg' not in sys.modules\n"
+        "list(tagged_words('国内部分', 1))\n"
         "import jieba\n"
         "assert not jieba.dt.initialized\n"
         "assert list(pathlib.Path(sys.argv[1]).iterdir()) == []\n"

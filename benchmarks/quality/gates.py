@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .match import Answered
 from .score import NAMES_AND_ADDRESSES, STRUCTURED, Score, Tally, doubts
 
 _BLOCK: Final = 0.99
+_SHOWN: Final = 0.99
 _NAMES: Final = 0.92
 _ALARMED: Final = 0.01
 _FIRM: Final = 0.99
@@ -34,10 +34,10 @@ class Gate:
 
 def gates(score: Score) -> Iterator[Gate]:
     """Give every gate of a run."""
-    block = structured(score)
-    yield Gate("block precision: identifiers, markings, credentials", block.precision, _BLOCK)
-    note = f"as block: {blocked(score):.4f}"
-    yield Gate("block recall: identifiers, markings, credentials", block.recall, _BLOCK, note=note)
+    fixed = structured(score)
+    yield Gate("block precision: identifiers, markings, credentials", fixed.precision, _BLOCK)
+    yield Gate("block recall: identifiers, markings, credentials", blocked(score), _BLOCK)
+    yield Gate("recall above info: identifiers, markings, credentials", fixed.recall, _SHOWN)
     names = names_and_addresses(score)
     note = f"precision {names.precision:.4f}, recall {names.recall:.4f}"
     yield Gate("F1: names and addresses", names.f1, _NAMES, note=note)
@@ -49,10 +49,10 @@ def gates(score: Score) -> Iterator[Gate]:
 
 
 def structured(score: Score) -> Tally:
-    """Tally block findings, and the leaks that must be blocked, over what has a fixed shape."""
+    """Tally block findings, and all leaks, over what has a fixed shape."""
     groups = score.groups_of_rules()
     return score.tally(
-        _must_be_blocked,
+        lambda answered: answered.leak.kind.group in STRUCTURED,
         lambda found: found.severity == "block" and groups.get(found.rule, "marking") in STRUCTURED,
     )
 
@@ -62,13 +62,9 @@ def blocked(score: Score) -> float:
     answers = [
         any(finding.firm and finding.severity == "block" for finding in answered.findings)
         for answered in score.answers
-        if _must_be_blocked(answered)
+        if answered.leak.kind.group in STRUCTURED and answered.leak.kind.grade == "block"
     ]
-    return sum(answers) / max(1, len(answers))
-
-
-def _must_be_blocked(answered: Answered) -> bool:
-    return answered.leak.kind.group in STRUCTURED and answered.leak.kind.grade == "block"
+    return sum(answers) / len(answers) if answers else 1.0
 
 
 def names_and_addresses(score: Score) -> Tally:

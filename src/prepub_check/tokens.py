@@ -10,12 +10,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
 if TYPE_CHECKING:
     import jieba
+    import jieba.posseg
 
 # What jieba takes for one block; the rest it cuts character by character.
 _BLOCK_CHARACTER: Final = regex.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
@@ -40,6 +41,23 @@ def words_around(text: str, offset: int) -> Iterator[tuple[int, int]]:
         position += len(word)
 
 
+class Word(NamedTuple):
+    """A word, and what part of speech jieba takes it for."""
+
+    start: int
+    end: int
+    tag: str
+
+
+def tagged_words(text: str, offset: int) -> Iterator[Word]:
+    """Give the words in the block that holds ``offset``, as jieba cuts them when it tags them."""
+    first, last = block_at(text, offset)
+    position = first
+    for word, tag in _tag(text[first:last]):
+        yield Word(position, position + len(word), tag)
+        position += len(word)
+
+
 def block_at(text: str, offset: int) -> tuple[int, int]:
     """Give the bounds of the run between punctuation that holds ``offset``; empty on punctuation."""
     start = offset
@@ -52,6 +70,19 @@ def block_at(text: str, offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def _cut(block: str) -> tuple[str, ...]:
     return tuple(_tokenizer().cut(block))
+
+
+@lru_cache(maxsize=4096)
+def _tag(block: str) -> tuple[tuple[str, str], ...]:
+    return tuple((pair.word, pair.flag) for pair in _tagger().cut(block))
+
+
+@cache
+def _tagger() -> jieba.posseg.POSTokenizer:
+    tokenizer = _tokenizer()
+    import jieba.posseg  # noqa: PLC0415 -- as above, and another half a second
+
+    return jieba.posseg.POSTokenizer(tokenizer)
 
 
 @cache

@@ -48,7 +48,7 @@ ROWS: Final[Mapping[str, Row]] = MappingProxyType(
         "key": _row(
             "密钥和令牌",
             "credential",
-            "aliyun tencent huawei other-cloud app-secret jwt private-key webhook token",
+            "aliyun tencent huawei other-cloud app-secret jwt private-key webhook token map-key",
         ),
         "address-ip": _row("内网地址", "credential", "private-address"),
         "secrecy": _row(
@@ -59,7 +59,8 @@ ROWS: Final[Mapping[str, Row]] = MappingProxyType(
         "internal": _row(
             "内部和不公开标志",
             "internal",
-            "attr-not-public attr-on-request attr-field attr-ticked scope own-line caution only draft-title",
+            "attr-not-public attr-on-request attr-field attr-ticked scope scope-only own-line own-line-bare "
+            "caution only draft-title",
         ),
     }
 )

@@ -13,6 +13,7 @@ from ..text.segment import Span
 from .mask import MARK, hidden
 
 _SIDE: Final = 60
+_SHOWN: Final = {ord("\n"): "⏎", ord("\t"): " ", 0x3000: " ", 0xA0: " "}
 
 
 class Excerpts:
@@ -20,7 +21,7 @@ class Excerpts:
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._segment = hits[0].segment
-        spans = ((self._segment.folded.original(hit.span), hit.rule) for hit in hits)
+        spans = ((self._segment.folded.original(hit.span), hit.rule.mask) for hit in hits)
         self._spans = sorted(spans, key=lambda placed: placed[0])
         self._starts = [span[0] for span, _ in self._spans]
         self._reach = max(span[1] - span[0] for span, _ in self._spans)
@@ -51,21 +52,18 @@ class Excerpts:
 
     def _hidden(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         for index in range(bisect_left(self._starts, low - self._reach), bisect_left(self._starts, high)):
-            (start, end), rule = self._spans[index]
-            first, last = hidden(rule, end - start)
+            (start, end), mask = self._spans[index]
+            first, last = hidden(mask, end - start)
             yield start + first, start + last
 
 
 def printable(text: str) -> str:
     """Replace control and format characters, one for one, so that a terminal shows and obeys none."""
-    if text.isprintable():
-        return text
-    return "".join(map(_printable, text))
+    text = text.translate(_SHOWN)
+    return text if text.isprintable() else "".join(map(_printable, text))
 
 
 def _printable(character: str) -> str:
-    if character == "\n":
-        return "⏎"
-    if character == "\t" or unicodedata.category(character) == "Zs":
+    if unicodedata.category(character) == "Zs":
         return " "
     return character if character.isprintable() else "·"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
-
-from ..ruleset.rule import Rule
 
 MARK: Final = "*"
 _FEWEST_HIDDEN: Final = 4
 
 
-def hidden(rule: Rule, length: int) -> tuple[int, int]:
-    """Give the half-open range of a value of this length that its rule hides.
+@lru_cache(maxsize=1024)
+def hidden(mask: str, length: int) -> tuple[int, int]:
+    """Give the half-open range of a value of this length that a mask hides.
 
     A head and tail that would leave fewer than four code points hidden are hidden too.
     """
-    if rule.mask == "keep":
+    if mask == "keep":
         return 0, 0
-    if rule.mask == "all":
+    if mask == "all":
         return 0, length
-    head, tail = (int(count) for count in rule.mask.split("+"))
+    head, tail = (int(count) for count in mask.split("+"))
     return (head, length - tail) if length - head - tail >= _FEWEST_HIDDEN else (0, length)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..judge import Hit
+from ..judge import Hit, with_tags
 from ..model import SEVERITY_RANK, Doubt, Related
 
 
@@ -21,7 +21,7 @@ class Placed(NamedTuple):
 
 def with_company(hits: Sequence[Hit]) -> list[Hit]:
     """Keep the hits whose required company stands in their scope; rules may require rules that require."""
-    kept = [hit for hit in hits if hit.rule.judge.requires is None]
+    kept = [with_tags(hit) for hit in hits if hit.rule.judge.requires is None]
     waiting = [hit for hit in hits if hit.rule.judge.requires is not None]
     while waiting:
         starts = _firm_starts(kept)
@@ -31,7 +31,7 @@ def with_company(hits: Sequence[Hit]) -> list[Hit]:
             (joined if _has_company(hit, starts) else alone).append(hit)
         if not joined:
             break
-        kept, waiting = kept + joined, alone
+        kept, waiting = kept + [with_tags(hit) for hit in joined], alone
     return kept
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from ..model import Gap
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.segment import Segment
-from .candidate import Anchor, Candidate
-from .company import in_company
-from .headers import with_rows_below
+from ..text.segment import Segment, Window
+from .calls import find_calls
+from .candidate import Candidate
+from .company import Starts, company_for
 from .match import BUDGET, match_pattern, match_terms
-from .plan import plan_for, windows, worth_trying
+from .plan import Plan, plans_for
+from .windows import windows
+from .zones import in_zones
 
 __all__ = ["Candidate", "detect"]
 
@@ -23,41 +24,42 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     candidates: list[Candidate] = []
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
-    for rule, anchors in _anchored(segment, ruleset):
-        if not (worthwhile := in_company(rule, segment, anchors, starts)):
-            continue
-        first = len(candidates)
-        try:
-            candidates.extend(_match(rule, segment, worthwhile))
-        except TimeoutError:
-            gaps.append(_timeout_gap(rule, segment))
-        starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
+    for plan in plans_for(ruleset, segment.part.kind):
+        if not plan.company or not plan.company.isdisjoint(starts):
+            _run(plan, segment, candidates, gaps, starts)
     return candidates, gaps
 
 
-def _anchored(segment: Segment, ruleset: RuleSet) -> Iterator[tuple[Rule, list[Anchor]]]:
-    """Give the rules whose anchors occur, those that require others after them, each with where they do."""
-    plan = plan_for(ruleset, segment.part.kind)
-    found: dict[str, list[Anchor]] = defaultdict(list)
-    low = high = -1
-    last: dict[str, int] = {}
-    for start, anchor, rules in plan.anchors(segment.text):
-        if not low <= start < high:
-            low, high = segment.window(start)
-        for rule in rules:
-            if rule.find.terms or last.get(rule.id) != low:
-                last[rule.id] = low
-                found[rule.id].append((start, anchor))
-    for rule in plan.order:
-        if rule.id in found:
-            yield rule, with_rows_below(rule, segment, found[rule.id])
+def _run(
+    plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
+) -> None:
+    calls = find_calls(plan, segment)
+    for number in calls.rules(plan):
+        rule, first = plan.rules[number], len(candidates)
+        try:
+            found = _match(
+                rule, segment, calls.windows_of(plan.anchors[number]), calls.terms.get(number, ()), starts
+            )
+            candidates.extend(
+                candidate for candidate in found if in_zones(rule.find.zone, segment, candidate.match)
+            )
+        except TimeoutError:
+            gaps.append(_timeout_gap(rule, segment))
+        if len(candidates) > first:
+            starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
 
 
-def _match(rule: Rule, segment: Segment, anchors: list[Anchor]) -> Iterator[Candidate]:
-    if rule.find.terms:
-        return match_terms(rule, segment, anchors)
-    spans = windows(segment, [start for start, _ in anchors], rule.find.across_lines)
-    return match_pattern(rule, segment, worth_trying(rule.find, segment.text, spans))
+def _match(
+    rule: Rule, segment: Segment, called: Sequence[Window], terms: Sequence[tuple[int, str]], starts: Starts
+) -> Iterable[Candidate]:
+    company = company_for(rule, starts)
+    if company is not None and not company:
+        return ()
+    if not rule.find.terms:
+        return match_pattern(rule, segment, windows(rule, segment, called, company))
+    if company is not None:
+        terms = [place for place in terms if company.reaches(segment, place[0])]
+    return match_terms(rule, segment, terms)
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:
@@ -68,4 +70,6 @@ def _timeout_gap(rule: Rule, segment: Segment) -> Gap:
         message=f"规则 {rule.id} 在 {BUDGET:g} 秒内没有跑完，这一部分未按它检查；"
         "请用 prepub-check rules lint 找出过慢的写法",
         location=location,
+        part=segment.part.name,
+        partial=True,
     )

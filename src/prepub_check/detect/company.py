@@ -1,36 +1,50 @@
-"""Sparing rules that require company the windows where none can be."""
+"""Company: where the rules that another one requires have candidates."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ..ruleset.rule import Requires, Rule
+from ..ruleset.rule import Rule, Scope
 from ..text.segment import Segment
-from .candidate import Anchor
+
+# By rule id, where the values of its candidates start, in order.
+Starts = Mapping[str, Sequence[int]]
 
 
-def in_company(
-    rule: Rule, segment: Segment, anchors: list[Anchor], starts: Mapping[str, Sequence[int]]
-) -> list[Anchor]:
-    """Keep the anchors of a rule in whose scope a rule that it requires has a candidate.
+class Company:
+    """Candidates of required rules, one of which must stand in the scope of a hit."""
 
-    A hit stands in the window of its anchor, so what is left out could not have had company. A rule
-    that reaches across lines keeps all its anchors.
+    __slots__ = ("_found", "_scope")
+
+    def __init__(self, scope: Scope, found: Sequence[Sequence[int]]) -> None:
+        self._scope = scope
+        self._found = found
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def reaches(self, segment: Segment, offset: int) -> bool:
+        """Tell whether a hit in the window of ``offset`` could have company."""
+        low, high = segment.scope(self._scope, offset)
+        for starts in self._found:
+            place = bisect_left(starts, low)
+            if place < len(starts) and starts[place] <= high:
+                return True
+        return False
+
+
+def needs_company(rule: Rule) -> bool:
+    """Tell whether a rule can be spared where it has no company.
+
+    A rule that reaches across lines may find its hit in another window: it is not spared any.
     """
+    return rule.judge.requires is not None and not rule.find.across_lines
+
+
+def company_for(rule: Rule, starts: Starts) -> Company | None:
+    """Give the company that a rule's hits must have, or None where any window will do."""
     requires = rule.judge.requires
-    if requires is None or rule.find.across_lines:
-        return anchors
-    return [anchor for anchor in anchors if _has_company(requires, segment, anchor[0], starts)]
-
-
-def _has_company(
-    requires: Requires, segment: Segment, offset: int, starts: Mapping[str, Sequence[int]]
-) -> bool:
-    low, high = segment.scope(requires.within, offset)
-    for rule in requires.rules:
-        found = starts.get(rule, ())
-        place = bisect_left(found, low)
-        if place < len(found) and found[place] <= high:
-            return True
-    return False
+    if requires is None or not needs_company(rule):
+        return None
+    return Company(requires.within, [starts[required] for required in requires.rules if required in starts])

@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import regex
 
 from ..ruleset.rule import Rule
 from ..text.patterns import compile_pattern
-from ..text.segment import Segment, Span
-from .candidate import Anchor, Candidate
+from ..text.segment import Segment, Span, Window
+from .candidate import Candidate
 
 # Seconds that a rule from outside the wheel may spend on one part.
 BUDGET: Final = 5.0
 
+_Search = Callable[[str, int, int], regex.Match[str] | None]
 
-def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Span]) -> Iterator[Candidate]:
+
+def match_pattern(rule: Rule, segment: Segment, windows: Iterable[Window]) -> Iterator[Candidate]:
     """Give the candidates of a pattern rule; raises TimeoutError where its budget runs out."""
-    deadline = None if rule.trusted else time.monotonic() + BUDGET
-    for low, high in windows:
-        pattern = compile_pattern(rule.find.pattern or "")
-        group: str | int = "value" if "value" in pattern.groupindex else 0
-        line = segment.text[low:high]
-        for match in pattern.finditer(line, timeout=_remaining(deadline)):
-            start, end = _value(match, group)
-            if start < end and match[0].count("\n") <= rule.find.across_lines:
-                yield Candidate(rule, _shift(match.span(), low), (start + low, end + low))
+    text, pattern = segment.text, compile_pattern(rule.find.pattern or "")
+    search = pattern.search if rule.trusted else _within_budget(pattern)
+    for window in windows:
+        low, high, first, last = window
+        line = text[first:last]
+        if match := search(line, low - first, high - first):
+            yield from _candidates(rule, window, _matches(search, line, match, high - first))
 
 
-def match_terms(rule: Rule, segment: Segment, found: Iterable[Anchor]) -> Iterator[Candidate]:
+def _candidates(rule: Rule, window: Window, matches: Iterable[regex.Match[str]]) -> Iterator[Candidate]:
+    for match in matches:
+        span = _shift(match.span(), window.first)
+        named = match.span("value") if "value" in match.re.groupindex else (-1, -1)
+        value = _shift(named, window.first) if named != (-1, -1) else span
+        if value[0] < value[1] and match[0].count("\n") <= rule.find.across_lines:
+            yield Candidate(rule, span, value)
+
+
+def _matches(
+    search: _Search, line: str, match: regex.Match[str] | None, high: int
+) -> Iterator[regex.Match[str]]:
+    """Give the first match and those after it that stay the same when the pattern sees the whole line."""
+    while match:
+        start, end = match.span()
+        same = high == len(line) or _is_same(match, match.re.match(line, start))
+        if same:
+            yield match
+        match = search(line, max(end, start + 1) if same else start + 1, high)
+
+
+def _is_same(match: regex.Match[str], whole: regex.Match[str] | None) -> bool:
+    return whole is not None and whole.regs == match.regs
+
+
+def _within_budget(pattern: regex.Pattern[str]) -> _Search:
+    """Give a pattern's search with so much time for all its calls together."""
+    deadline = time.monotonic() + BUDGET
+
+    def search(line: str, low: int, high: int) -> regex.Match[str] | None:
+        remaining = deadline - time.monotonic()
+        if remaining <= 0:
+            raise TimeoutError
+        return pattern.search(line, low, high, timeout=remaining)
+
+    return search
+
+
+def match_terms(rule: Rule, segment: Segment, found: Iterable[tuple[int, str]]) -> Iterator[Candidate]:
     """Give the candidates of a term rule: leftmost, then longest, none inside an ASCII word."""
     position = 0
     for start, term in sorted(found, key=lambda hit: (hit[0], -len(hit[1]))):
@@ -38,20 +76,6 @@ def match_terms(rule: Rule, segment: Segment, found: Iterable[Anchor]) -> Iterat
         if start >= position and _stands_free(segment.text, start, end):
             position = end
             yield Candidate(rule, (start, end), (start, end))
-
-
-def _remaining(deadline: float | None) -> float | None:
-    if deadline is None:
-        return None
-    remaining = deadline - time.monotonic()
-    if remaining <= 0:
-        raise TimeoutError
-    return remaining
-
-
-def _value(match: regex.Match[str], group: str | int) -> Span:
-    span = match.span(group)
-    return span if span != (-1, -1) else match.span()
 
 
 def _shift(span: Span, by: int) -> Span:

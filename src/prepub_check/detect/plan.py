@@ -8,51 +8,60 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import PartKind
-from ..ruleset.rule import Find, Rule
+from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.segment import Segment, Span
-from ..text.shapes import SHAPES, shape_named
+from ..text.shapes import shape_named
+from .company import needs_company
 from .literals import LiteralFinder
 
 
 class Plan(NamedTuple):
-    """The anchors of a rule set, turned round; ``order`` has each rule after those that it requires."""
+    """The anchors of rules, turned round to the numbers of the rules that each calls for.
 
-    order: tuple[Rule, ...]
-    literals: LiteralFinder
-    by_literal: Mapping[str, tuple[Rule, ...]]
-    by_shape: Mapping[str, tuple[Rule, ...]]
+    ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them: literals
+    and names of ``shapes``; ``terms`` are the literals that are findings themselves. Where none of the
+    rules in ``company`` has a candidate, none of these rules can have a hit; empty, they need none.
+    """
 
-    def anchors(self, text: str) -> Iterator[tuple[int, str, tuple[Rule, ...]]]:
-        """Give the offset and text of each anchor, and the rules it calls for; each source in order."""
-        for start, literal in self.literals.find(text):
-            yield start, literal, self.by_literal[literal]
-        for shape, rules in self.by_shape.items():
-            for match in SHAPES[shape].finditer(text):
-                yield match.start(), match[0], rules
+    rules: tuple[Rule, ...]
+    anchors: tuple[tuple[str, ...], ...]
+    company: frozenset[str]
+    finder: LiteralFinder
+    called: Mapping[str, tuple[int, ...]]
+    terms: Mapping[str, tuple[int, ...]]
+    shapes: frozenset[str]
 
 
 @lru_cache(maxsize=64)
-def plan_for(ruleset: RuleSet, kind: PartKind) -> Plan:
-    """Index the rules that look at one kind of part by their anchors; once for each rule set and kind."""
-    looking = tuple(rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,)))
-    by_literal: dict[str, list[Rule]] = defaultdict(list)
-    by_shape: dict[str, list[Rule]] = defaultdict(list)
-    for rule in looking:
-        for anchor in rule.find.terms:
-            by_literal[anchor].append(rule)
-        for anchor in rule.find.anchor:
-            shape = shape_named(anchor)
-            (by_literal[anchor] if shape is None else by_shape[shape]).append(rule)
-    return Plan(
-        tuple(_in_order(looking)),
-        LiteralFinder(by_literal),
-        {literal: tuple(rules) for literal, rules in by_literal.items()},
-        {shape: tuple(rules) for shape, rules in by_shape.items()},
+def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, Plan]:
+    """Index the rules that look at one kind of part: first those that stand alone, then those in company."""
+    rules = tuple(_in_order(rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,))))
+    return (
+        _plan(tuple(rule for rule in rules if not needs_company(rule))),
+        _plan(tuple(rule for rule in rules if needs_company(rule))),
     )
 
 
-def _in_order(rules: tuple[Rule, ...]) -> Iterator[Rule]:
+def _plan(rules: tuple[Rule, ...]) -> Plan:
+    company = frozenset(other for rule in rules if needs_company(rule) for other in _required(rule))
+    shapes = frozenset(
+        filter(None, map(shape_named, (anchor for rule in rules for anchor in rule.find.anchor)))
+    )
+    anchors = tuple(tuple(shape_named(anchor) or anchor for anchor in rule.find.anchor) for rule in rules)
+    called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
+    terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
+    finder = LiteralFinder((*terms, *(called.keys() - shapes)))
+    return Plan(rules, anchors, company, finder, called, terms, shapes)
+
+
+def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    called: dict[str, list[int]] = defaultdict(list)
+    for anchor, number in pairs:
+        called[anchor].append(number)
+    return {anchor: tuple(numbers) for anchor, numbers in called.items()}
+
+
+def _in_order(rules: Iterable[Rule]) -> Iterator[Rule]:
     """Give each rule after those that it requires; loading has refused rules that run in a circle."""
     waiting = {rule.id: rule for rule in rules}
     while ready := [rule for rule in waiting.values() if waiting.keys().isdisjoint(_required(rule))]:
@@ -63,28 +72,3 @@ def _in_order(rules: tuple[Rule, ...]) -> Iterator[Rule]:
 
 def _required(rule: Rule) -> tuple[str, ...]:
     return rule.judge.requires.rules if rule.judge.requires else ()
-
-
-def windows(segment: Segment, starts: list[int], reach: int) -> Iterator[Span]:
-    """Give the windows around anchors, in order, those that overlap made one."""
-    low = high = -1
-    for start in sorted(starts):
-        if start < high and not reach:
-            continue
-        first, last = segment.window(start, reach)
-        if first < high:
-            high = max(high, last)
-            continue
-        if high >= 0:
-            yield low, high
-        low, high = first, last
-    if high >= 0:
-        yield low, high
-
-
-def worth_trying(find: Find, text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Leave out windows that are too long for a rule, or hold none of the words that it also asks for."""
-    for low, high in spans:
-        fits = find.longest is None or high - low <= find.longest
-        if fits and (not find.also or any(text.find(word, low, high) >= 0 for word in find.also)):
-            yield low, high

@@ -14,9 +14,9 @@ from ..tokens import crossing_word
 from ..validators import VALIDATORS
 from .context import Surroundings
 from .hit import Cue, Hit, without_values
-from .zones import ZONES
+from .names import with_tags
 
-__all__ = ["Cue", "Hit", "judge", "without_values"]
+__all__ = ["Cue", "Hit", "judge", "with_tags", "without_values"]
 
 _TWO_HAN: Final = regex.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -30,8 +30,6 @@ def judge(segment: Segment, candidates: Iterable[Candidate]) -> Iterator[Hit]:
 
 def _judge_one(segment: Segment, candidate: Candidate) -> Hit | None:
     rule, around = candidate.rule, Surroundings(segment, candidate.match)
-    if rule.find.zone and not any(ZONES[zone](segment, candidate.match) for zone in rule.find.zone):
-        return None
     needed = around.find(rule.judge.needs)
     if rule.judge.needs and needed is None:
         return None
@@ -57,13 +55,15 @@ def _doubts(candidate: Candidate, around: Surroundings, expected: Cue | None) ->
     rule = candidate.rule
     if rule.judge.expects and expected is None:
         yield Doubt("context", "附近没有通常伴随它的字样")
-    exception = around.find(rule.judge.unless)
+    exception = around.find(rule.judge.unless, led=True)
     if exception is not None:
         told = exception if isinstance(exception, str) else around.segment.text[slice(*exception)]
         yield Doubt("exception", f"规则列为例外：“{without_values(told)}”")
 
 
 def _crossing(segment: Segment, candidate: Candidate) -> Iterator[Doubt]:
-    start, end = candidate.value
-    if _TWO_HAN.fullmatch(segment.text, start, end) and (word := crossing_word(segment.text, start, end)):
+    text, (start, end) = segment.text, candidate.value
+    if candidate.rule.judge.tags or not _TWO_HAN.fullmatch(text, start, end):
+        return
+    if word := crossing_word(text, start, end):
         yield Doubt("crossing-word", f"“{word}”跨过了它的边界")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from ..ruleset.rule import Context
 from ..text.patterns import find_any
@@ -11,48 +11,57 @@ from .hit import Cue
 
 _SIDE: Final = 40
 _NEAR: Final = 60
-_LABEL: Final = 20
+_LEADS: Final = (":", "“", "‘", "「", "『", '"')
 
 
-class Surroundings(NamedTuple):
-    """The folded text around one match."""
+class Surroundings:
+    """The folded text around one match, looked at as far as a rule asks."""
 
-    segment: Segment
-    match: Span
+    __slots__ = ("_header", "_line", "match", "segment")
 
-    def find(self, context: Context) -> Cue | None:
-        """Give what one of the context's patterns matches, or None."""
-        for patterns, (low, high) in (
-            (context.before, self._before()),
-            (context.after, self._after()),
-            (context.near, self._near()),
-        ):
-            if patterns and (found := find_any(patterns, self.segment.text[low:high])):
-                return found.start() + low, found.end() + low
-        if context.before or context.header:
-            header = self.segment.header(self.match[0])
-            if header and (found := find_any(context.before + context.header, header)):
-                return found[0]
-        return None
+    def __init__(self, segment: Segment, match: Span) -> None:
+        self.segment = segment
+        self.match = match
+        low, high = segment.line(match[0])
+        self._line = low, high if match[1] <= high else segment.line(match[1] - 1)[1]
+        self._header: str | None = None
 
-    def _before(self) -> Span:
+    def find(self, context: Context, *, led: bool = False) -> Cue | None:
+        """Give what one of the context's patterns matches, or None.
+
+        With ``led``, a line above counts only where it leads to the match: 例如：⏎, not 字样⏎.
+        """
+        return (
+            (context.before and self._find(context.before, self._before(led=led)))
+            or (context.after and self._find(context.after, self._after()))
+            or (context.near and self._find(context.near, self._near()))
+            or ((context.before or context.header) and self._find_above(context.before + context.header))
+            or None
+        )
+
+    def _find(self, patterns: tuple[str, ...], span: Span) -> Span | None:
+        found = find_any(patterns, self.segment.text[slice(*span)])
+        return (found.start() + span[0], found.end() + span[0]) if found else None
+
+    def _find_above(self, patterns: tuple[str, ...]) -> str | None:
+        if self._header is None:
+            self._header = self.segment.header(self.match[0])
+        found = find_any(patterns, self._header) if self._header else None
+        return found[0] if found else None
+
+    def _before(self, *, led: bool) -> Span:
         """Give what stands before the match on its line; where that is nothing, a short line above."""
         start = self.match[0]
-        line = self.segment.line(start)[0]
-        low = max(line, start - _SIDE)
-        return (low, start) if line == 0 or self.segment.text[low:start].strip() else self._label_above(line)
-
-    def _label_above(self, line: int) -> Span:
-        low, high = self.segment.line(line - 1)
-        end = low + len(self.segment.text[low:high].rstrip())
-        return (low, end) if end - low <= _LABEL else (end, end)
+        low = max(self._line[0], start - _SIDE)
+        if self.segment.text[low:start].strip():
+            return low, start
+        above = self.segment.label_above(start)
+        return (start, start) if led and not self.segment.text[slice(*above)].endswith(_LEADS) else above
 
     def _after(self) -> Span:
         end = self.match[1]
-        high = min(self.segment.line(max(end - 1, self.match[0]))[1], end + _SIDE)
-        return min(end, high), high
+        return end, max(end, min(self._line[1], end + _SIDE))
 
     def _near(self) -> Span:
         start, end = self.match
-        low = max(self.segment.line(start)[0], start - _NEAR)
-        return low, min(self.segment.line(max(end - 1, start))[1], end + _NEAR)
+        return max(self._line[0], start - _NEAR), min(self._line[1], end + _NEAR)

@@ -45,7 +45,8 @@ def _read_as(media_type: str, source: Source, limits: Limits) -> Document:
             f'请运行 pip install "prepub-check[{reader.extra}]" 后重试',
         ) from error
     document: Document = module.read(source, media_type, limits)
-    return replace(document, notices=(*suffix_notice(source.name, media_type), *document.notices))
+    told = tuple(suffix_notice(source.name, media_type))
+    return replace(document, notices=(*told, *document.notices)) if told else document
 
 
 def _with_members(document: Document, unpacking: Unpacking) -> Document:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Final
 
 from ..model import Source
@@ -58,7 +57,8 @@ def suffix_notice(name: str, media_type: str) -> Iterator[str]:
 
 
 def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower()
+    stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return (dot + suffix).lower() if stem else ""
 
 
 def _head(source: Source) -> str:

@@ -21,6 +21,9 @@ class Reader(NamedTuple):
     apart: bool = True
 
 
+_ODF: Final = "application/vnd.oasis.opendocument."
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         "text/plain": Reader("纯文本", (".txt", ".text", ".log", ""), ".plain", apart=False),
@@ -35,5 +38,22 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "image/bmp": Reader("BMP 图片", (".bmp", ".dib"), ".images", "image"),
         "image/tiff": Reader("TIFF 图片", (".tif", ".tiff"), ".images", "image"),
         "image/webp": Reader("WebP 图片", (".webp",), ".images", "image"),
+        _OFFICE + "wordprocessingml.document": Reader(
+            "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), ".ooxml"
+        ),
+        _OFFICE + "spreadsheetml.sheet": Reader(
+            "Excel 工作簿", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam", ".xlsb"), ".ooxml"
+        ),
+        _OFFICE + "presentationml.presentation": Reader(
+            "演示文稿", (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"), ".ooxml"
+        ),
+        _ODF + "text": Reader("ODF 文字文档", (".odt", ".ott"), ".odf"),
+        _ODF + "spreadsheet": Reader("ODF 表格", (".ods", ".ots"), ".odf"),
+        _ODF + "presentation": Reader("ODF 演示文稿", (".odp", ".otp"), ".odf"),
+        _ODF + "graphics": Reader("ODF 绘图", (".odg",), ".odf"),
+        **{
+            _ODF + f"{kind}-template": Reader("ODF 模板", (suffix,), ".odf")
+            for kind, suffix in (("text", ".ott"), ("spreadsheet", ".ots"), ("presentation", ".otp"))
+        },
     }
 )

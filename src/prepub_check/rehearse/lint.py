@@ -12,7 +12,7 @@ from ..ruleset.rule import Context
 from ..ruleset.verify import verify
 from ..text.fold import fold
 from ..text.patterns import compile_pattern
-from ..text.shapes import SHAPES, shape_named
+from ..text.shapes import shape, shape_named
 from .examples import plain
 
 _WORD_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
@@ -56,8 +56,8 @@ def _unbounded(rule: Rule) -> Iterator[str]:
 def _idle_anchors(rule: Rule) -> Iterator[str]:
     hits = "\n".join(fold(plain(example)).text for example in (*rule.examples.hit, *rule.examples.doubtful))
     for anchor in rule.find.anchor:
-        shape = shape_named(anchor)
-        if not (anchor in hits if shape is None else SHAPES[shape].search(hits)):
+        name = shape_named(anchor)
+        if not (anchor in hits if name is None else shape(name).search(hits)):
             yield f"{rule.id}：锚点“{anchor}”在 hit 例子里一次也没有出现；请补例子或删掉它"
 
 

@@ -62,6 +62,8 @@ def _judges(rule: Rule) -> Iterator[Mutant]:
     judge = rule.judge
     if judge.validator:
         yield f"校验器 {judge.validator}", replace(rule, judge=replace(judge, validator=None))
+    if judge.tags:
+        yield " tags", replace(rule, judge=replace(judge, tags=None))
     for role in _ROLES:
         context: Context = getattr(judge, role)
         for side in _SIDES:

@@ -63,10 +63,16 @@ class Judge:
 
     validator: str | None = None
     invalid: Literal["doubt", "drop"] = "doubt"
+    tags: Literal["name"] | None = None
     needs: Context = Context()
     expects: Context = Context()
     unless: Context = Context()
     requires: Requires | None = None
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether a label may stand above the value: in the header of a table, or on a line alone."""
+        return bool(self.needs.header or self.needs.before or self.expects.header or self.expects.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

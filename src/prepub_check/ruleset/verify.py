@@ -48,7 +48,8 @@ def _anchor(rule: Rule) -> Report:
     for literal in (*rule.find.anchor, *rule.find.terms):
         shape = shape_named(literal)
         if shape is not None and shape not in SHAPES:
-            yield ("find", "anchor"), f"没有名为 {shape} 的形状{did_you_mean(shape, SHAPES)}"
+            names = ("digits", *SHAPES)
+            yield ("find", "anchor"), f"没有名为 {shape} 的形状{did_you_mean(shape, names)}"
         elif fold(literal).text != literal or "\n" in literal:
             yield ("find", "anchor"), f"“{literal}”要用规整后的写法：“{fold(literal).text}”"
         elif len(literal) < _SHORTEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -13,6 +14,12 @@ from .fold import TABLE
 def compile_pattern(source: str) -> regex.Pattern[str]:
     """Compile a rule's pattern; raises ``regex.error`` where it does not hold."""
     return regex.compile(fold_pattern(source), regex.VERBOSE)
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a pattern that matches wherever one of the words stands."""
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def fold_pattern(source: str) -> str:

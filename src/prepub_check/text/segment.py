@@ -5,29 +5,47 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 import regex
 
 from ..model import Part
 from .fold import Folded, fold
-from .tables import Tables, cell_at, cell_of, find_tables
+from .tables import Tables, cell_at, cell_of
 
-# A line longer than this is cut at a sentence end, else at a mark that no value holds.
-LONGEST_WINDOW: Final = 4000
+# A line longer than this is cut at a sentence end, else at a mark that no value holds: nothing that
+# stands on it looks further.
+LONGEST_STRETCH: Final = 4000
 _CUTS: Final = tuple(
     regex.compile(mark) for mark in ("[。!?;]", "[,、\t]", "[^0-9A-Za-z\u4e00-\u9fff@._%+:/=-]")
 )
+# A stretch longer than this is searched sentence by sentence, no piece of it shorter than the other.
+LONGEST_WINDOW: Final = 200
+_SHORTEST_WINDOW: Final = 80
+_SENTENCE_END: Final = re.compile("。|[;!?](?=[\u4e00-\u9fff(])")
 _ENDS: Final = 30
 _TITLE_LINES: Final = 5
 _TITLE_LENGTH: Final = 60
 _PARAGRAPH_LINES: Final = 3
 _FRAME: Final = " \t()[]{}<>【】〔〕《》〈〉「」『』“”‘’\"'#*|-_=:.。"
 
+# A line that is no longer may be the label of what stands below it.
+LONGEST_LABEL: Final = 20
+
 Span = tuple[int, int]
+
+
+class Window(NamedTuple):
+    """What a rule is tried in, ``low`` to ``high``, and the stretch of line around it that it may look at."""
+
+    low: int
+    high: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +60,7 @@ class Segment:
         """Fold a part."""
         return cls(part, fold(part.text))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
@@ -50,23 +68,21 @@ class Segment:
     @cached_property
     def line_starts(self) -> array[int]:
         """Where each line begins."""
-        return array("q", [0, *(end.end() for end in re.finditer("\n", self.text))])
+        lengths = map(len, self.text.split("\n"))
+        return array("q", accumulate(map((1).__add__, lengths), initial=0))[:-1]
 
     @cached_property
-    def window_starts(self) -> array[int]:
-        """Where each window begins: every line, and every cut of a very long one."""
-        starts = array("q")
-        for number, start in enumerate(self.line_starts):
-            starts.append(start)
-            end = self.line_end(number)
-            if end - start > LONGEST_WINDOW:
-                starts.extend(_cut(self.text, start, end))
-        return starts
+    def _stretch_cuts(self) -> _Cuts:
+        return _Cuts(self.text, _cut_stretches)
+
+    @cached_property
+    def _window_cuts(self) -> _Cuts:
+        return _Cuts(self.text, _cut_windows)
 
     @cached_property
     def tables(self) -> Tables:
         """The tables of the text."""
-        return find_tables(self.text.split("\n"))
+        return Tables(self._line_text, len(self.line_starts))
 
     def line_number(self, offset: int) -> int:
         """Give the index of the line that holds ``offset``."""
@@ -78,22 +94,57 @@ class Segment:
 
     def line(self, offset: int) -> Span:
         """Give the bounds of the line that holds ``offset``."""
-        number = self.line_number(offset)
-        return self.line_starts[number], self.line_end(number)
+        end = self.text.find("\n", offset)
+        return self.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self.text)
 
-    def window(self, offset: int, reach: int = 0) -> Span:
-        """Give the window that holds ``offset``, widened by ``reach`` windows either side."""
-        number = bisect_right(self.window_starts, offset) - 1
-        last = min(number + reach, len(self.window_starts) - 1)
-        end = self.window_starts[last + 1] if last + 1 < len(self.window_starts) else len(self.text)
-        if end > 0 and self.text[end - 1 : end] == "\n":
-            end -= 1
-        return self.window_starts[max(number - reach, 0)], end
+    def stretch(self, offset: int) -> Span:
+        """Give the line that holds ``offset``; of a very long one, the part of it."""
+        low, high = self.line(offset)
+        return (
+            (low, high) if high - low <= LONGEST_STRETCH else _piece_at(offset, self._stretch_cuts[low, high])
+        )
 
-    def windows(self) -> Iterator[Span]:
-        """Give every window in order: what a rule without anchors would have to read."""
-        for start in self.window_starts:
-            yield self.window(start)
+    def window(self, offset: int) -> Window:
+        """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
+        first, last = self.line(offset)
+        if last - first > LONGEST_STRETCH:
+            first, last = self.stretch(offset)
+        if last - first <= LONGEST_WINDOW:
+            return Window(first, last, first, last)
+        return Window(*_piece_at(offset, self._window_cuts[first, last]), first, last)
+
+    def windows(self, low: int, high: int) -> Iterator[Window]:
+        """Give the windows of a line in order."""
+        while True:
+            window = self.window(low)
+            yield window
+            if window.high >= high:
+                return
+            low = window.high
+
+    def widened(self, window: Window, reach: int) -> Window:
+        """Give the stretch of a window with so many either side, as far as they go, as one window."""
+        low, high = window.first, window.last
+        for _ in range(reach):
+            low = self.stretch(low - 1)[0] if low else 0
+            high = self.stretch(high + (self.text[high] == "\n"))[1] if high < len(self.text) else high
+        return Window(low, high, low, high)
+
+    def rows_below(self, offset: int) -> Sequence[Span]:
+        """Give the lines of the rows below ``offset``, where it is in the header of a table."""
+        if offset not in self._rows_below:
+            self._rows_below[offset] = tuple(self._find_rows_below(self.line_number(offset)))
+        return self._rows_below[offset]
+
+    @cached_property
+    def _rows_below(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
+    def _find_rows_below(self, line: int) -> Iterator[Span]:
+        table = self.tables.at(line)
+        if table is not None and table.first == line:
+            for row in range(table.first + 1, table.last + 1):
+                yield self.line_starts[row], self.line_end(row)
 
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
@@ -111,7 +162,7 @@ class Segment:
         """Give the bounds of the ``line`` or ``row``, the ``paragraph`` or the ``part`` around ``offset``."""
         if name == "part":
             return 0, len(self.text)
-        return self.paragraph(offset) if name == "paragraph" else self.window(offset)
+        return self.paragraph(offset) if name == "paragraph" else self.stretch(offset)
 
     def header(self, offset: int) -> str:
         """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""
@@ -122,6 +173,21 @@ class Segment:
         start, end = self.line_starts[number], self.line_end(number)
         column, _, _ = cell_at(self.text[start:end], offset - start, table.separator)
         return cell_of(self._line_text(table.first), column, table.separator)
+
+    def label_above(self, offset: int) -> Span:
+        """Give the line above ``offset`` where it is short enough for a label, else its empty end."""
+        number = self.line_number(offset)
+        if number == 0:
+            return 0, 0
+        low = self.line_starts[number - 1]
+        end = low + len(self._line_text(number - 1).rstrip())
+        return (low, end) if end - low <= LONGEST_LABEL else (end, end)
+
+    def labels_above(self, offset: int) -> tuple[str, str]:
+        """Give what may label a value from above: the header row of its table, and a short line above."""
+        table = self.tables.at(self.line_number(offset))
+        header = self._line_text(table.first) if table else ""
+        return header, self.text[slice(*self.label_above(offset))]
 
     def fills_cell(self, span: Span) -> bool:
         """Tell whether a span is all of a table cell below the header row."""
@@ -175,10 +241,36 @@ class Segment:
         return self.line_end(number) if last else self.line_starts[number]
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[int]:
-    """Give where the windows of a very long line begin, after its first."""
+class _Cuts(dict[Span, list[int]]):
+    """The edges of the pieces of a span, found when a span is first asked for."""
+
+    def __init__(self, text: str, cut: Callable[[str, int, int], Iterator[int]]) -> None:
+        super().__init__()
+        self._text = text
+        self._cut = cut
+
+    def __missing__(self, span: Span) -> list[int]:
+        self[span] = [span[0], *self._cut(self._text, *span), span[1]]
+        return self[span]
+
+
+def _piece_at(offset: int, edges: list[int]) -> Span:
+    piece = min(bisect_right(edges, offset), len(edges) - 1)
+    return edges[piece - 1], edges[piece]
+
+
+def _cut_windows(text: str, start: int, end: int) -> Iterator[int]:
     while end - start > LONGEST_WINDOW:
-        low, high = start + LONGEST_WINDOW // 2, start + LONGEST_WINDOW
+        found = _SENTENCE_END.search(text, start + _SHORTEST_WINDOW, end)
+        if found is None or found.end() == end:
+            return
+        start = found.end()
+        yield start
+
+
+def _cut_stretches(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > LONGEST_STRETCH:
+        low, high = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
         for mark in _CUTS:
             if found := mark.search(text, low, high):
                 break

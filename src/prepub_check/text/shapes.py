@@ -2,36 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 import regex
 
-SHAPES: Final[Mapping[str, regex.Pattern[str]]] = MappingProxyType(
+_PLATE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ"
+
+_DIGITS: Final = "digits "
+_USUAL_DIGITS: Final = 7
+
+SHAPES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        # Seven digits or more, with no more than marks and spaces between them.
-        "digits": regex.compile(r"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+[0-9]){6,}+"),
+        # So many digits or more, with no more than marks and spaces between them.
+        **{
+            f"{_DIGITS}{fewest}": rf"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{{0,3}}+[0-9]){{{fewest - 1},}}+"
+            for fewest in range(6, 20)
+        },
         # Sixteen ASCII characters or more in one piece, letters and digits both.
-        "code": regex.compile(
-            r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])[0-9A-Za-z_.-]{16,}+"
-        ),
+        "code": r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])"
+        "[0-9A-Za-z_.-]{16,}+",
         # How a vehicle plate begins.
-        "plate": regex.compile(
-            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ][A-HJ-NP-Z]"
-        ),
-        # A level of secrecy, spaced out or not.
-        "level": regex.compile("[绝絕机機秘祕][ ]{0,4}密"),
+        "plate": f"[{_PLATE}][A-HJ-NP-Z]",
+        # A level of secrecy, spaced out or not; no 国家秘密 or 商业秘密 in the run of a sentence.
+        "level": "[绝絕机機秘祕][ ]{0,4}密(?!(?<=(?:国家|商业|工作|技术)秘密)[\u4e00-\u9fff、,;:。)”])",
         # 汉字 spaced out one by one, as titles and marks are.
-        "spaced": regex.compile("[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+"),
+        "spaced": "[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+",
         # Every line: for rules that look at one kind of part only.
-        "line": regex.compile("[^\n]+"),
+        "line": "[^\n]+",
         # How a hardware address begins.
-        "mac": regex.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1"),
+        "mac": "[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\\1[0-9A-Fa-f]{2}\\1",
     }
 )
+# Shapes that one pass over the rare ASCII characters finds together, and how far before them each begins.
+_FUSED: Final[Mapping[str, int]] = MappingProxyType({"code": 0, "mac": 0, "plate": 1})
+_ASCII: Final = re.compile(
+    f"[0-9A-Za-z_.-](?:(?=[0-9A-Za-z_.-]{{15}}|[0-9A-Fa-f][:-][0-9A-Fa-f])|(?<=[{_PLATE}][A-HJ-NP-Z]))"
+)
+
+
+@cache
+def shape(name: str) -> regex.Pattern[str]:
+    """Give the pattern of a named shape."""
+    return regex.compile(SHAPES[name])
 
 
 def shape_named(anchor: str) -> str | None:
     """Give the name in an anchor written ``<name>``; other anchors are literals."""
+    if anchor == "<digits>":
+        return f"{_DIGITS}{_USUAL_DIGITS}"
     return anchor[1:-1] if anchor[:1] == "<" and anchor[-1:] == ">" else None
+
+
+def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Give the start and name of each of the named shapes in a text."""
+    fused = [(name, shape(name), shift) for name, shift in _FUSED.items() if name in names]
+    counts = {int(name.removeprefix(_DIGITS)): name for name in names if name.startswith(_DIGITS)}
+    for name in names:
+        if name not in _FUSED and not name.startswith(_DIGITS):
+            for match in shape(name).finditer(text):
+                yield match.start(), name
+    for run in shape(f"{_DIGITS}{min(counts)}").finditer(text) if counts else ():
+        digits = sum(map(str.isdigit, run[0]))
+        for fewest, name in counts.items():
+            if digits >= fewest:
+                yield run.start(), name
+    for place in (hit.start() for hit in _ASCII.finditer(text)) if fused else ():
+        for name, pattern, shift in fused:
+            if place >= shift and pattern.match(text, place - shift):
+                yield place - shift, name

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-_SEPARATORS: Final = (re.compile(r"\t"), re.compile(r"\|"), re.compile(","), re.compile(r" +"))
-_TAB, _BAR, _COMMA, _SPACE = range(len(_SEPARATORS))
+# A space between the groups of a card number separates no cells.
+_SEPARATORS: Final = tuple(
+    re.compile(mark)
+    for mark in (r"\t", r"\|", ",", "(?!(?<=[0-9]{4})(?<![0-9]{5}) [0-9]{3,4}(?![^ ])) +", " {2,}")
+)
+_TAB, _BAR, _COMMA, _SPACE, _WIDE = range(len(_SEPARATORS))
 _FEWEST_MARKS: Final = 2
 # Prose has commas too: no cell of a header row is longer than this.
 _LONGEST_TITLE: Final = 12
+_THOUSANDS: Final = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_FIGURE: Final = re.compile("[0-9]")  # a header has none
+
+# Which separator a line uses, and (for commas and spaces) how often.
+_Shape = tuple[int, int]
 
 
 class Table(NamedTuple):
@@ -22,58 +30,91 @@ class Table(NamedTuple):
     separator: re.Pattern[str]
 
 
-class Tables(NamedTuple):
-    """All tables of a text, in order."""
+class Tables:
+    """The tables of a text, each found when one of its lines is first asked for.
 
-    items: tuple[Table, ...]
-    firsts: tuple[int, ...]
-
-    def at(self, line: int) -> Table | None:
-        """Give the table that holds the line with this index."""
-        place = bisect_right(self.firsts, line) - 1
-        if place < 0 or line > self.items[place].last:
-            return None
-        return self.items[place]
-
-
-def find_tables(lines: Sequence[str]) -> Tables:
-    """Find runs of two or more lines with the same kind of separator between their cells.
-
-    Cells set apart by commas or spaces count only where neighbouring lines have equally many, and
-    commas only under a header row of short cells.
+    A table is a run of two or more lines with the same kind of separator between their cells. Cells set
+    apart by commas or spaces count only where neighbouring lines have equally many, and commas only
+    under a header row of short cells. Where a cell has a space in it (张　三), two spaces or more set
+    cells apart. A line of one cell, such as a name over a group of rows, ends no table.
     """
-    items = tuple(table for table in _runs(lines) if table.last > table.first and _has_header(table, lines))
-    return Tables(items, tuple(table.first for table in items))
+
+    __slots__ = ("_count", "_known", "_line")
+
+    def __init__(self, line: Callable[[int], str], count: int) -> None:
+        self._line = line
+        self._count = count
+        self._known: dict[int, Table | None] = {}
+
+    def at(self, number: int) -> Table | None:
+        """Give the table that holds the line with this index."""
+        if number not in self._known:
+            self._find(number)
+        return self._known[number]
+
+    def _find(self, number: int) -> None:
+        """Find the tables in the rows around a line, up to the nearest lines that are no rows."""
+        if not self._holds_row(number):
+            self._known[number] = None
+            return
+        first = last = number
+        while first > 0 and self._holds_row(first - 1):
+            first -= 1
+        while last + 1 < self._count and self._holds_row(last + 1):
+            last += 1
+        for table in self._runs(first, last):
+            found = (
+                table if table.last > table.first and _has_header(table, self._line(table.first)) else None
+            )
+            self._known.update(dict.fromkeys(range(table.first, table.last + 1), found))
+
+    def _runs(self, first: int, last: int) -> Iterator[Table]:
+        """Cut rows where their shapes have nothing in common."""
+        shared = _shapes(self._line(first))
+        for number in range(first + 1, last + 1):
+            current = _shapes(self._line(number)) or shared
+            still = tuple(shape for shape in shared if shape in current)
+            if not still:
+                yield Table(first, number - 1, _SEPARATORS[shared[0][0]])
+                first, still = number, current
+            shared = still
+        yield Table(first, last, _SEPARATORS[shared[0][0]])
+
+    def _holds_row(self, number: int) -> bool:
+        line = self._line(number)
+        return bool(_shapes(line)) or (bool(line.strip()) and self._goes_on(number))
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a table goes on below a line of one cell: with as many tabs or bars, and a figure."""
+        if not 0 < number < self._count - 1:
+            return False
+        above, below = self._line(number - 1), self._line(number + 1)
+        return bool(_FIGURE.search(below)) and any(
+            _shapes(above) == _shapes(below) == ((kind, 0),) and above.count(mark) == below.count(mark)
+            for kind, mark in ((_TAB, "\t"), (_BAR, "|"))
+        )
 
 
-def _runs(lines: Sequence[str]) -> Iterator[Table]:
-    first, shape = 0, None
-    for number, line in enumerate(lines):
-        current = _shape(line)
-        if current != shape:
-            if shape is not None:
-                yield Table(first, number - 1, _SEPARATORS[shape[0]])
-            first, shape = number, current
-    if shape is not None:
-        yield Table(first, len(lines) - 1, _SEPARATORS[shape[0]])
-
-
-def _shape(line: str) -> tuple[int, int] | None:
-    """Give which separator a line uses, and (for commas and spaces) how often; None for no row at all."""
+def _shapes(line: str) -> tuple[_Shape, ...]:
+    """Give the shapes that a line may have, the likeliest first; none for no row at all."""
     inner = line.strip()
     if "\t" in inner:
-        return _TAB, 0
+        return ((_TAB, 0),)
     if inner.count("|") >= _FEWEST_MARKS:
-        return _BAR, 0
-    if inner.count(",") >= _FEWEST_MARKS and "。" not in inner:
-        return _COMMA, inner.count(",")
-    if " " in inner:
-        return _SPACE, len(inner.split())
-    return None
+        return ((_BAR, 0),)
+    if _commas(inner) >= _FEWEST_MARKS and "。" not in inner:
+        return ((_COMMA, inner.count(",")),)
+    kinds = (_SPACE, _WIDE) if "  " in inner else (_SPACE,) if " " in inner else ()
+    return tuple((kind, len(_SEPARATORS[kind].split(inner))) for kind in kinds)
 
 
-def _has_header(table: Table, lines: Sequence[str]) -> bool:
-    cells = table.separator.split(lines[table.first])
+def _commas(inner: str) -> int:
+    """Count the commas between cells: where spaces stand between them, those in 1,084,500 do not count."""
+    return inner.count(",") - (len(_THOUSANDS.findall(inner)) if " " in inner else 0)
+
+
+def _has_header(table: Table, line: str) -> bool:
+    cells = table.separator.split(line)
     return table.separator is not _SEPARATORS[_COMMA] or max(map(len, cells)) <= _LONGEST_TITLE
 
 

@@ -1,0 +1,56 @@
+"""The windows that a rule is run in: those that hold an anchor, less those where it could find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..ruleset.rule import Rule
+from ..text.patterns import any_of
+from ..text.segment import Segment, Window
+from .company import Company
+from .zones import reaches_zones
+
+
+def windows(
+    rule: Rule, segment: Segment, called: Sequence[Window], company: Company | None
+) -> Sequence[Window]:
+    """Give the windows to run a rule in, of those that hold an anchor of it, in order."""
+    find, chosen = rule.find, called
+    if rule.judge.looks_up:
+        chosen = _with_rows_below(segment, called)
+    if find.across_lines:
+        chosen = _joined(segment, chosen, find.across_lines)
+    if company is not None:
+        chosen = [window for window in chosen if company.reaches(segment, window.low)]
+    if find.longest is not None:
+        chosen = [window for window in chosen if window.last - window.first <= find.longest]
+    if find.zone:
+        chosen = [window for window in chosen if reaches_zones(find.zone, segment, window)]
+    if find.also:
+        words, looks_up = any_of(find.also), rule.judge.looks_up
+        chosen = [
+            window
+            for window in chosen
+            if words.search(segment.text, window.low, window.high)
+            or (looks_up and any(map(words.search, segment.labels_above(window.low))))
+        ]
+    return chosen
+
+
+def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Window]:
+    """Give the stretches of the windows with so many either side, those that meet made one."""
+    joined: list[Window] = []
+    for window in called:
+        wide = segment.widened(window, reach)
+        if joined and wide.low <= joined[-1].high + 1:
+            first = joined.pop().low
+            wide = Window(first, wide.high, first, wide.high)
+        joined.append(wide)
+    return joined
+
+
+def _with_rows_below(segment: Segment, called: Sequence[Window]) -> Sequence[Window]:
+    """Add the rows under each table header that holds an anchor."""
+    rows = (row for window in called for row in segment.rows_below(window.low))
+    below = [window for row in rows for window in segment.windows(*row)]
+    return sorted({*called, *below}) if below else called

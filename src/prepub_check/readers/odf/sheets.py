@@ -1,0 +1,140 @@
+"""Tables of an OpenDocument spreadsheet, or of a chart that keeps one (§9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ..called import called
+from ..grid import Cell, Row, grid_part, under_header
+from ..markup import words
+from ..numbers import INEXACT
+from ..strands import Mark
+from ..texts import lines
+from .cells import Cells, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from ...model import PartKind
+    from .opening import Opening
+
+_GROUPS: Final = words(
+    "table-header-rows table-rows table-row-group table-header-columns table-columns table-column-group"
+)
+_CELLS: Final = ("table-cell", "covered-table-cell")
+_UNSEEN: Final = ("collapse", "filter")
+_LAST_COLUMN: Final = 16384
+_TITLES: Final = {
+    "named-expressions": "定义的名称",
+    "content-validations": "数据验证",
+    "tracked-changes": "共享工作簿的修订",
+    "data-pilot-tables": "数据透视表",
+    "database-ranges": "数据区域",
+    "dde-links": "外部链接",
+}
+
+
+def read_sheet(opening: Opening, table: Element) -> None:
+    """Read one sheet; one that is hidden is hidden with all that is in it."""
+    name = opening.value(table, "name")
+    opening.strands.of("attribute", "工作表名称").line(name, Mark("工作表名称"))
+    title = called(name)
+    look = opening.looks.get(opening.value(table, "style-name"))
+    veil = "隐藏的工作表" if look is not None and look.hidden else ""
+    cells = Cells(opening, title)
+    shown, hidden = _split(opening, table, _rows(opening, table, cells, title))
+    _put(
+        opening, shown, "hidden" if veil else "cell", f"{veil or '工作表'}“{title}”", Mark(veil, sheet=title)
+    )
+    label = f"工作表“{title}”的隐藏行列"
+    _put(opening, under_header(hidden, shown), "hidden", label, Mark("隐藏行列", sheet=title))
+    _read_settings(opening, table, cells, title)
+    if cells.inexact:
+        opening.package.tell(INEXACT.format(cells.inexact[0].located(opening.path), len(cells.inexact)))
+
+
+def read_data(opening: Opening, table: Element, label: str) -> None:
+    """Read the table that a chart keeps of the data behind it."""
+    cells = Cells(opening, label)
+    rows = [row for row, _ in _rows(opening, table, cells, label)]
+    _put(opening, rows, "cache", label, Mark(label))
+
+
+def read_beside(opening: Opening, element: Element) -> None:
+    """Read what a spreadsheet defines besides its sheets: names, checks of data, links, old contents."""
+    name = opening.names[element.tag]
+    kind: PartKind = "revision" if name == "tracked-changes" else "attribute"
+    title = _TITLES.get(name, "工作簿设置")
+    said(opening, element, title, Mark(title))
+    for text in lines(element, opening.names):
+        opening.strands.of(kind, title).line(text, Mark(title))
+
+
+def _put(opening: Opening, rows: list[Row], kind: PartKind, label: str, mark: Mark) -> None:
+    part = grid_part(rows, opening.path, kind, label, sheet=mark.sheet, place=mark.name)
+    if part is not None:
+        opening.strands.put(part)
+
+
+def _split(
+    opening: Opening, table: Element, rows: Iterator[tuple[Row, Element]]
+) -> tuple[list[Row], list[Row]]:
+    """Give what shows and what does not, row by row."""
+    columns = frozenset(_hidden_columns(opening, table))
+    shown: list[Row] = []
+    hidden: list[Row] = []
+    for row, element in rows:
+        if opening.value(element, "visibility") in _UNSEEN:
+            hidden.append(row)
+        else:
+            shown.append(Row(row.number, [cell for cell in row.cells if cell.column not in columns]))
+            hidden.append(Row(row.number, [cell for cell in row.cells if cell.column in columns]))
+    return [row for row in shown if row.cells], [row for row in hidden if row.cells]
+
+
+def _hidden_columns(opening: Opening, table: Element) -> Iterator[int]:
+    column = 1
+    for item in _members(opening, table, ("table-column",)):
+        count = _count(opening, item, "number-columns-repeated")
+        if opening.value(item, "visibility") in _UNSEEN:
+            yield from range(column, min(column + count, _LAST_COLUMN + 1))
+        column += count
+
+
+def _rows(opening: Opening, table: Element, cells: Cells, title: str) -> Iterator[tuple[Row, Element]]:
+    """Give each row once, however often it is repeated."""
+    number = 1
+    for row in _members(opening, table, ("table-row",)):
+        found: list[Cell] = []
+        column = 1
+        for cell in _members(opening, row, _CELLS):
+            if len(cell) or cell.attrib:
+                text = cells.text(cell, Mark("", row=number, cell=column, sheet=title))
+                found += [Cell(column, text)] if text else []
+            column += _count(opening, cell, "number-columns-repeated")
+        yield Row(number, found), row
+        number += _count(opening, row, "number-rows-repeated")
+
+
+def _members(opening: Opening, parent: Element, wanted: tuple[str, ...]) -> Iterator[Element]:
+    for child in parent:
+        name = opening.names[child.tag]
+        if name in wanted:
+            yield child
+        elif name in _GROUPS:
+            yield from _members(opening, child, wanted)
+
+
+def _read_settings(opening: Opening, table: Element, cells: Cells, title: str) -> None:
+    for child in table:
+        name = opening.names[child.tag]
+        if name == "shapes":
+            cells.drawn(child, Mark(sheet=title))
+        elif name not in _GROUPS and name not in ("table-row", "table-column"):
+            said(opening, child, f"工作表“{title}”的设置", Mark("工作表设置", sheet=title))
+
+
+def _count(opening: Opening, element: Element, name: str) -> int:
+    value = opening.value(element, name)
+    return int(value) if value.isdecimal() and len(value) < 8 and value.strip("0") else 1  # noqa: PLR2004
