@@ -608,7 +608,7 @@ class Terminal(StringIO):
 
 def test_progress_shows_after_two_seconds_and_cleans_up() -> None:
     stream, times = Terminal(), iter([0.0, 0.0, 1.9, 2.1, 2.2])
-    assert list(track("甲乙丙丁", "检查", stream, lambda: next(times))) == list("甲乙丙丁")
+    assert list(track("甲乙丙丁", 4, "检查", stream, lambda: next(times))) == list("甲乙丙丁")
     *frames, blank, end = stream.getvalue().split("\r")
     assert frames == ["", "检查 [############............] 2/4", "检查 [##################......] 3/4"]
     assert (blank.strip(), end) == ("", "")
@@ -624,7 +624,7 @@ def test_progress_shows_after_two_seconds_and_cleans_up() -> None:
 )
 def test_progress_stays_silent(items: str, stream: StringIO) -> None:
     times = iter(range(0, 100, 10))
-    assert list(track(items, "检查", stream, lambda: next(times))) == list(items)
+    assert list(track(items, len(items), "检查", stream, lambda: next(times))) == list(items)
     assert stream.getvalue() == ""
 
 

@@ -12,10 +12,12 @@ from typing import Final
 from ..checker import Checker
 from ..compose import combine, verdict_of
 from ..errors import ConfigError
+from ..key import load_key
 from ..model import Gap, Report, RuleSetVersion
 from .fault import describe, print_trace
 from .misuse import Misuse
 from .paths import Found, find_files, find_missing
+from .pool import check_all
 from .progress import track
 from .status import INTERNAL_ERROR
 
@@ -30,12 +32,21 @@ def check_names(names: Sequence[str], checker: Checker) -> Report:
     if missing := find_missing(paths):
         raise Misuse(f"没有这个文件或文件夹：{'、'.join(name or '（空）' for name in missing)}")
     found = find_files(paths)
-    reports = [
-        _check(str(path), partial(checker.check_file, path), checker) for path in track(found.files, "检查")
-    ]
+    load_key(checker.config.folder)  # one key for every process
+    checked = check_all(found.files, partial(_check_path, checker), partial(_lose, checker))
+    reports = list(track(checked, len(found.files), "检查"))
     if _STDIN in names:
         reports.append(_check(_STDIN_NAME, partial(_check_stdin, checker), checker))
     return _with_outside(combine(reports or [_empty(names, checker, found)]), found)
+
+
+def _check_path(checker: Checker, path: Path) -> Report:
+    return _check(str(path), partial(checker.check_file, path), checker)
+
+
+def _lose(checker: Checker, path: Path) -> Report:
+    message = "检查它的进程意外结束，这份文件没有查完；请单独检查它，并把情况报告给维护者"
+    return _unseen(checker, Gap(path=str(path), cause="process-died", message=message))
 
 
 def _check_stdin(checker: Checker) -> Report:

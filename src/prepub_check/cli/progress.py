@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
 _PATIENCE: Final = 2.0
@@ -17,7 +17,8 @@ Item = TypeVar("Item")
 
 
 def track(
-    items: Sequence[Item],
+    items: Iterable[Item],
+    total: int,
     label: str,
     stream: TextIO | None = None,
     clock: Callable[[], float] = time.monotonic,
@@ -27,12 +28,12 @@ def track(
     ``stream`` is standard error unless given.
     """
     stream = stream or sys.stderr
-    shown = len(items) > 1 and stream.isatty()
+    shown = total > 1 and stream.isatty()
     start, drawn = clock(), ""
     try:
         for number, item in enumerate(items):
             if shown and clock() - start > _PATIENCE:
-                drawn = _draw(label, number, len(items))
+                drawn = _draw(label, number, total)
                 stream.write(f"\r{drawn}")
                 stream.flush()
             yield item

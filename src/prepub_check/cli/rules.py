@@ -94,7 +94,7 @@ def _judge(
     ruleset: RuleSet, names: Sequence[str], label: str, find_faults: Callable[[Rule], Iterable[object]]
 ) -> Status:
     chosen = _select(ruleset, names)
-    faults = {rule.id: list(find_faults(rule)) for rule in track(chosen, label)}
+    faults = {rule.id: list(find_faults(rule)) for rule in track(chosen, len(chosen), label)}
     failed = sum(bool(found) for found in faults.values())
     lines = [str(fault) for found in faults.values() for fault in found]
     emit(

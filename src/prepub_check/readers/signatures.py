@@ -6,7 +6,10 @@ import re
 import zlib
 from io import BytesIO
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _HEAD: Final = 1 << 16
 _SIGNATURES: Final = (
@@ -79,14 +82,14 @@ def _beginning(package: ZipFile, name: str) -> bytes:
 
 
 def _package_type(data: bytes) -> str:
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 -- most drafts are no package
+    import zipfile  # noqa: PLC0415 -- most drafts are no package
 
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
             if (named := _ODF.match(b"mimetype" + _beginning(package, "mimetype"))) is not None:
                 return named[1].decode("ascii")
-    except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError, zlib.error):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError, zlib.error):
         names = [name for name in _ENTRIES if name.encode() in data[:_HEAD]]
     if found := _ODF.search(data, 0, 200):
         return found[1].decode("ascii")
