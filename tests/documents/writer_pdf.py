@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
-from pathlib import Path
+from .soffice import convert
 
 _PAGE = """<html><head><meta charset="utf-8"><title>名单</title></head><body><h1>关于公布人员名单的通知</h1>
 <p>各区县人民政府，市政府各部门，各有关单位：现将有关事项通知如下，请认真贯彻执行。</p>
@@ -16,10 +14,4 @@ _PAGE = """<html><head><meta charset="utf-8"><title>名单</title></head><body><
 
 def from_writer() -> bytes:
     """Give the file; the third column is too narrow for what it holds."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "名单.html").write_text(_PAGE, encoding="utf-8")
-        for target, name in (("odt", "名单.html"), ("pdf", "名单.odt")):
-            command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-            command += ["--convert-to", target, "--outdir", folder, str(Path(folder) / name)]
-            subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return (Path(folder) / "名单.pdf").read_bytes()
+    return convert(convert(_PAGE.encode(), ".html", "odt"), ".odt", "pdf")
