@@ -49,7 +49,12 @@ def _processes(files: Sequence[Path]) -> int:
     size = sum(path.stat().st_size for path in files if path.is_file())
     if size < _PAYS[multiprocessing.get_start_method()]:
         return 1
-    return min(os.cpu_count() or 1, len(files))
+    return min(_cores(), len(files))
+
+
+def _cores() -> int:
+    """Give how many cores this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _until_broken(files: Sequence[Path], check: Check, processes: int) -> Iterator[Report]:

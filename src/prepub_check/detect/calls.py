@@ -31,7 +31,7 @@ class Calls(NamedTuple):
 def find_calls(plan: Plan, segment: Segment) -> Calls:
     """Find every anchor in a few passes over the text."""
     terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    places = list(find_shapes(segment.text, plan.shapes))
+    places = [(start, plan.shapes[name]) for start, name in find_shapes(segment.text, plan.shapes)]
     for start, literal in plan.finder.find(segment.text):
         if literal in plan.called:
             places.append((start, literal))

@@ -18,9 +18,10 @@ from .literals import LiteralFinder
 class Plan(NamedTuple):
     """The anchors of rules, turned round to the numbers of the rules that each calls for.
 
-    ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them: literals
-    and names of ``shapes``; ``terms`` are the literals that are findings themselves. Where none of the
-    rules in ``company`` has a candidate, none of these rules can have a hit; empty, they need none.
+    ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them; ``terms``
+    are the literals that are findings themselves, ``shapes`` the anchors that are no literals, by name.
+    Where none of the rules in ``company`` has a candidate, none of these rules can have a hit; empty, they
+    need none.
     """
 
     rules: tuple[Rule, ...]
@@ -29,7 +30,7 @@ class Plan(NamedTuple):
     finder: LiteralFinder
     called: Mapping[str, tuple[int, ...]]
     terms: Mapping[str, tuple[int, ...]]
-    shapes: frozenset[str]
+    shapes: Mapping[str, str]
 
 
 @lru_cache(maxsize=64)
@@ -44,14 +45,18 @@ def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, Plan]:
 
 def _plan(rules: tuple[Rule, ...]) -> Plan:
     company = frozenset(other for rule in rules if needs_company(rule) for other in _required(rule))
-    shapes = frozenset(
-        filter(None, map(shape_named, (anchor for rule in rules for anchor in rule.find.anchor)))
-    )
-    anchors = tuple(tuple(shape_named(anchor) or anchor for anchor in rule.find.anchor) for rule in rules)
+    anchors = tuple(tuple(map(_key, rule.find.anchor)) for rule in rules)
     called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
     terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
-    finder = LiteralFinder((*terms, *(called.keys() - shapes)))
+    shapes = {name: anchor for anchor in called if (name := shape_named(anchor))}
+    finder = LiteralFinder((*terms, *(called.keys() - shapes.values())))
     return Plan(rules, anchors, company, finder, called, terms, shapes)
+
+
+def _key(anchor: str) -> str:
+    """Give an anchor in one writing; brackets keep the shape ``<mac>`` apart from the literal ``mac``."""
+    name = shape_named(anchor)
+    return anchor if name is None else f"<{name}>"
 
 
 def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

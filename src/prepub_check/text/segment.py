@@ -94,8 +94,13 @@ class Segment:
 
     def line(self, offset: int) -> Span:
         """Give the bounds of the line that holds ``offset``."""
-        end = self.text.find("\n", offset)
-        return self.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self.text)
+        far = LONGEST_STRETCH
+        low = self.text.rfind("\n", max(0, offset - far), offset)
+        high = self.text.find("\n", offset, offset + far)
+        if high < 0 or (low < 0 and offset > far):
+            number = self.line_number(offset)
+            return self.line_starts[number], self.line_end(number)
+        return low + 1, high
 
     def stretch(self, offset: int) -> Span:
         """Give the line that holds ``offset``; of a very long one, the part of it."""

@@ -1,0 +1,109 @@
+"""The command: ``python -m benchmarks.speed``."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from prepub_check import Checker, load_rules
+from prepub_check.ruleset import RuleSet
+
+from . import growth
+from .measure import Pass, compare, first
+from .peers import FIVE, PEERS, calibration
+from .plot import draw
+from .prose import documents, one_line
+from .publish import Row, publish
+from .start import cold_start, on_cores
+from .table import table
+
+_MEGABYTE: Final = 1_000_000
+# How much text a peer is given, so that a round takes seconds; our side gets the same.
+_SHARE: Final = {
+    "naive": 400_000,
+    "presidio": 300_000,
+    "presidio-recognisers": 600_000,
+    "jionlp": 4 * _MEGABYTE,
+    "detect-secrets": 300_000,
+}
+_BOUNDS: Final = {
+    "naive": (25, 50),
+    "presidio": (20, 50),
+    "presidio-recognisers": (4, 7),
+    "jionlp": (4, 8),
+    "detect-secrets": (50, 100),
+}
+
+
+@click.command()
+@click.option("--seed", default=20261126, show_default=True, help="Which documents are made.")
+@click.option("--megabytes", default=20, show_default=True, help="How much prose is made.")
+@click.option("--rounds", default=5, show_default=True, help="Pairs of runs for each comparison.")
+@click.option("--quick", is_flag=True, help="Leave out the growth and the many files.")
+@click.option("--publish", "page", is_flag=True, help="Write docs/speed.md and its plot.")
+def main(seed: int, megabytes: int, rounds: int, *, quick: bool, page: bool) -> None:
+    """Measure how fast drafts are checked, beside other ways to do it."""
+    texts = list(documents(megabytes * _MEGABYTE, seed))
+    rows = [_told(row) for row in _rows(texts, seed, rounds)]
+    if not quick:
+        rows += [_told(row) for row in _whole_processes(seed)]
+        curves = {
+            "MB": growth.by_size(list(documents(101 * _MEGABYTE, seed + 1))),
+            "rules": growth.by_rules(first(texts, 4 * _MEGABYTE)),
+            "terms": growth.by_terms(first(texts, 4 * _MEGABYTE)),
+        }
+        for name, points in curves.items():
+            click.echo(f"{name}: " + ", ".join(f"{x:g} → {y:.2f} s" for x, y in points))
+        if page:
+            publish(rows, curves, seed)
+            draw(curves)
+
+
+def _told(row: Row) -> Row:
+    click.echo(str(row))
+    return row
+
+
+def _rows(texts: Sequence[str], seed: int, rounds: int) -> Iterator[Row]:
+    ours = growth.checking(Checker())
+    yardstick = calibration()
+    compared = {
+        "prose": texts,
+        "one line": [one_line(2 * _MEGABYTE, seed)],
+        "table": [table(4000, seed)],
+    }
+    for name, chosen in compared.items():
+        found = compare(ours, yardstick, chosen, rounds)
+        bounds = (0.12, 0.25) if name == "prose" else None
+        yield Row(f"calibration, {name}", found.ratio, found.speed, found.their_speed, bounds)
+    for name, make in PEERS.items():
+        peer: Pass = make()
+        mine = growth.checking(Checker(_five())) if name == "jionlp" else ours
+        found = compare(mine, peer, first(texts, _SHARE[name]), rounds)
+        yield Row(name, found.ratio, found.speed, found.their_speed, _BOUNDS[name])
+
+
+def _five() -> RuleSet:
+    ruleset = load_rules()
+    return RuleSet.of(tuple(rule for rule in ruleset.rules if rule.id in FIVE), ruleset.version)
+
+
+def _whole_processes(seed: int) -> Iterator[Row]:
+    ours, theirs = cold_start()
+    yield Row("cold start", theirs.cpu / ours.cpu, ours.cpu, theirs.cpu, (4, 6), unit="s")
+    yield Row(
+        "peak memory", ours.megabytes, ours.megabytes, theirs.megabytes, (45, 32), unit="MB", at_most=True
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(documents(100 * _MEGABYTE, seed)):
+            Path(folder, f"{number:05}.txt").write_text(text, "utf-8")
+        one, two = on_cores(Path(folder), 1), on_cores(Path(folder), 2)
+        yield Row("two processes", one.wall / two.wall, two.wall, one.wall, (1.7, 1.9), unit="s")
+
+
+if __name__ == "__main__":
+    main()
