@@ -24,6 +24,7 @@ def test_a_document_with_everything_in_it_is_told_for_each_kind() -> None:
         ("hidden.tracked-changes", "review"),
         ("hidden.comments", "review"),
         ("hidden.text", "review"),
+        ("hidden.invisible", "review"),
         ("hidden.author", "info"),
     }
 

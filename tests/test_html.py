@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 import time
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prepub_check import Checker
 from prepub_check.model import Document, Part, Source
 from prepub_check.readers import read
 
@@ -177,12 +179,39 @@ def test_items_of_a_part_stand_on_lines_of_their_own() -> None:
     assert parts("甲<title>一</title><svg><title>二</title></svg>")["heading"] == "一\n二"
 
 
-def test_a_file_inside_the_page_is_a_gap() -> None:
-    document = page("甲\n<img src='data:image/png;base64,iVBORw0KGgo=' alt=图>")
-    assert [(gap.cause, gap.location and gap.location.line) for gap in document.gaps] == [
-        ("embedded-data", 2)
+def test_a_file_inside_the_page_is_read_as_a_file() -> None:
+    inner = base64.b64encode(("电话13800138000" + "。" * 100).encode()).decode()
+    document = page(f"甲\n<img src='data:text/plain;base64,{inner}' alt=图><img src='data:;base64,{inner}'>")
+    (member,) = document.members
+    assert member.name == "page.html › 第 2 行第 11 列的内嵌文件.txt"
+    assert member.parts[0].text.startswith("电话13800138000")
+    assert [(part.kind, part.text) for part in document.parts] == [("body", "甲"), ("attribute", "图")]
+
+
+def test_a_broken_file_inside_the_page_is_a_gap() -> None:
+    document = page("甲\n<img src='data:image/png;base64,iVBORw0KG' alt=图>")
+    assert [(gap.cause, str(gap.location)) for gap in document.gaps] == [
+        ("embedded-data", "附件，第 2 行第 11 列")
     ]
-    assert parts("甲<img src='data:image/png;base64,iVBORw0KGgo=' alt=图>")["attribute"] == "图"
+    assert page("甲<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>").gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        (".x { display: none }", True),
+        ("p.x, .y{visibility:hidden}", True),
+        ("#i{opacity:0}", True),
+        ("/* .x{display:none} */", False),
+        ("@media print { .x { display: none } }", False),
+        (".menu .x{display:none}", False),
+        (".x:hover{display:none}", False),
+        (".x{color:red}", False),
+    ],
+)
+def test_a_class_that_the_style_sheet_hides_is_hidden(style: str, *, hidden: bool) -> None:
+    found = parts(f"<style>{style}</style>甲<p id=i class='a x'>{MARK}</p>")
+    assert (MARK in found["body"], MARK in found["hidden"]) == (not hidden, hidden)
 
 
 @pytest.mark.parametrize(
@@ -422,3 +451,60 @@ def test_the_title_in_the_text_is_a_heading_and_what_follows_is_body() -> None:
 )
 def test_a_note_a_change_or_a_link_ends_a_value_and_emphasis_does_not(markup: str, text: str) -> None:
     assert [part.text for part in page(f"<html><p>{markup}</p>").parts if part.kind == "body"] == [text]
+
+
+PLACES = {
+    place: f"1380013{number:04}"
+    for number, place in enumerate(
+        [
+            *(
+                "正文",
+                "表格",
+                "标题",
+                "注释",
+                "display",
+                "hidden",
+                "样式表",
+                "隐藏域",
+                "作者",
+                "data",
+                "alt",
+                "title",
+            ),
+            *("template", "noscript", "脚本", "事件", "内嵌文件", "占位"),
+        ],
+        7000,
+    )
+}
+INNER = base64.b64encode(f"电话{PLACES['内嵌文件']}{'。' * 100}".encode()).decode()
+LEAKING = f"""<!doctype html><html><head><title>电话{PLACES["标题"]}</title>
+<meta name=author content=电话{PLACES["作者"]}><style>.gone {{ display: none }}</style></head><body>
+<p>电话<b>{PLACES["正文"][:5]}</b>{PLACES["正文"][5:]}</p><table><tr><th>电话<tr><td>{PLACES["表格"]}</table>
+<!-- 电话{PLACES["注释"]} --><p style="display:none">电话{PLACES["display"]}</p>
+<p hidden>电话{PLACES["hidden"]}</p><p class="a gone">电话{PLACES["样式表"]}</p>
+<input type=hidden name=p value=电话{PLACES["隐藏域"]}><p data-phone=电话{PLACES["data"]}>甲</p>
+<img alt=电话{PLACES["alt"]} src=a.png><a title=电话{PLACES["title"]}>乙</a>
+<template>电话{PLACES["template"]}</template><noscript>电话{PLACES["noscript"]}</noscript>
+<script>var a = {{"phone": "{PLACES["脚本"]}"}};</script><p onclick="call('{PLACES["事件"]}')">丙</p>
+<a href="data:text/plain;base64,{INNER}">丁</a><input placeholder=电话{PLACES["占位"]}></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "line"),
+    [
+        *(("正文", "body", 3), ("表格", "body", 3), ("标题", "heading", 1), ("注释", "comment", 4)),
+        *(("display", "hidden", 4), ("hidden", "hidden", 5), ("样式表", "hidden", 5)),
+        *(("隐藏域", "hidden", 6), ("作者", "attribute", 2), ("data", "attribute", 6)),
+        *(("alt", "attribute", 7), ("title", "attribute", 7), ("template", "hidden", 8)),
+        *(("noscript", "hidden", 8), ("脚本", "hidden", 9), ("事件", "attribute", 9)),
+        *(("内嵌文件", "body", 1), ("占位", "attribute", 10)),
+    ],
+)
+def test_a_value_is_found_in_its_place(place: str, kind: str, line: int) -> None:
+    found = {
+        (each.location.kind, each.location.line)
+        for each in Checker().check_text(LEAKING, "page.html").findings
+        if each.value.reveal() == PLACES[place]
+    }
+    assert (kind, line) in found

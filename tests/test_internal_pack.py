@@ -206,7 +206,9 @@ def test_on_request_is_only_a_remark_when_answering_a_request(text: str) -> None
 
 
 SEPARATORS = st.lists(st.sampled_from(("", " ", "  ", "\u3000")), min_size=3, max_size=3)
-BEFORE = st.lists(st.text(st.characters(categories=["Lo", "Nd"]), max_size=30), max_size=40)
+# hypothesis tries the strings of our own code too, and a line of them may be a mark itself.
+_LINES = st.text(st.characters(categories=["Lo", "Nd"]), max_size=30).filter(lambda line: "内" not in line)
+BEFORE = st.lists(_LINES, max_size=40)
 
 
 @settings(max_examples=200, deadline=None)

@@ -121,7 +121,7 @@ def test_a_prelude_of_many_comments_is_no_burden() -> None:
     ("data", "cause"),
     [
         (b"", "empty"),
-        (b"%PDF-1.7", "unsupported-format"),
+        (b"%!PS-Adobe-3.0", "unsupported-format"),
         (b"a\0b", "binary"),
         (DRAFT.encode() + b"\xff", "undecodable"),
         (DRAFT.encode() + b"\n" + DRAFT.encode("gbk"), "mixed-encoding"),

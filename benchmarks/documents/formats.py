@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from .samples.docx import large_docx
+from .samples.html import long_page
+from .samples.pdf import printed_report
 
 
 class Format(NamedTuple):
@@ -16,4 +18,8 @@ class Format(NamedTuple):
     peers: tuple[tuple[str, float], ...]
 
 
-FORMATS: Final = (Format(".docx", large_docx, (("python_docx", 5.0),)),)
+FORMATS: Final = (
+    Format(".docx", large_docx, (("python_docx", 5.0),)),
+    Format(".pdf", printed_report, (("pypdf_text", 5.0),)),
+    Format(".html", long_page, (("html_parser", 8.0),)),
+)

@@ -119,7 +119,7 @@ class Location:
     ``path`` leads through containers (``a.zip › b.docx``). ``line`` and ``column`` count lines and code
     points of a text; ``row`` and ``cell`` count within ``table``, or within ``sheet``; ``box`` is left,
     top, right, bottom in points from the page's upper left corner; ``name`` is what the document calls
-    the part, such as 批注 3（作者）.
+    the part, such as 批注 3（作者）. ``confidence`` is how sure a recogniser of characters is, up to 1.
     """
 
     path: str
@@ -134,6 +134,7 @@ class Location:
     cell: int | None = None
     sheet: str | None = None
     name: str = ""
+    confidence: float | None = None
 
     def __str__(self) -> str:
         part = self.name or ("" if self.kind in {"body", "cell"} else KIND_TITLE[self.kind])
@@ -150,6 +151,8 @@ class Location:
             yield f"第 {self.paragraph} 段"
         if self.line is not None:
             yield f"第 {self.line} 行" + ("" if self.column is None else f"第 {self.column} 列")
+        if self.confidence is not None:
+            yield f"识别可信度 {self.confidence:.0%}"
 
 
 def cell_name(row: int, cell: int | None) -> str:

@@ -30,6 +30,14 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
+        "application/pdf": Reader("PDF 文件", (".pdf",), ".pdf", "pdf"),
+        "application/ofd": Reader("OFD 版式文件", (".ofd",), ".ofd"),
+        "image/png": Reader("PNG 图片", (".png",), ".images", "image"),
+        "image/jpeg": Reader("JPEG 图片", (".jpg", ".jpeg", ".jpe", ".jfif"), ".images", "image"),
+        "image/gif": Reader("GIF 图片", (".gif",), ".images", "image"),
+        "image/bmp": Reader("BMP 图片", (".bmp", ".dib"), ".images", "image"),
+        "image/tiff": Reader("TIFF 图片", (".tif", ".tiff"), ".images", "image"),
+        "image/webp": Reader("WebP 图片", (".webp",), ".images", "image"),
         _OFFICE + "wordprocessingml.document": Reader(
             "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), ".ooxml"
         ),

@@ -129,6 +129,7 @@ def _record_location(location: Location) -> LocationRecord:
         "paragraph": location.paragraph,
         "line": location.line,
         "column": location.column,
+        "confidence": location.confidence,
         "text": str(location),
     }
 

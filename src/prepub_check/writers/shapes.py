@@ -25,6 +25,7 @@ class LocationRecord(TypedDict):
     paragraph: int | None
     line: int | None
     column: int | None
+    confidence: float | None
     text: str
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ...config import Limits
-from ...model import Document, Gap, Location, Part, Source
+from ...model import Document, Gap, Part, Source
 from ..decode import decode_source
 from ..lines import LineIndex
 from ..runs import Origin
 from .charset import declared_charset
+from .embedded import embedded_files
 from .page import Page
 
 _NO_VISIBLE_TEXT: Final = (
@@ -30,7 +30,8 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:  # noqa: 
         page.attributes.part("attribute", origin),
     )
     title = page.heading.part("heading", origin)
-    gaps = [*decoded.gaps(source.name), *_find_embedded(page, origin)]
+    files, broken = embedded_files(page.embedded, origin)
+    gaps = [*decoded.gaps(source.name), *broken]
     if not body.text.strip():
         gaps.append(Gap(path=source.name, cause="no-visible-text", message=_NO_VISIBLE_TEXT))
     return Document(
@@ -40,19 +41,9 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:  # noqa: 
         decided_by=decoded.decided_by,
         parts=(*filter(_has_text, (title,)), body, *filter(_has_text, hidden)),
         gaps=tuple(gaps),
+        attachments=tuple(files),
     )
 
 
 def _has_text(part: Part) -> bool:
     return part.text != ""
-
-
-def _find_embedded(page: Page, origin: Origin) -> Iterator[Gap]:
-    if page.embedded:
-        line = origin.lines.at(page.embedded[0])[0]
-        message = (
-            f"第 {line} 行等处共有 {len(page.embedded)} 个内嵌文件（data: 地址，多为图片），"
-            "其中的内容没有检查；请人工核对"
-        )
-        location = Location(path=origin.path, line=line)
-        yield Gap(path=origin.path, cause="embedded-data", message=message, location=location)

@@ -9,6 +9,7 @@ from .elements import APART, BLOCK, HIDDEN, VOID, is_embedded, is_invisible, is_
 from .flow import Flow
 from .markup import Attribute, Token, split_attributes, split_markup
 from .nesting import Nesting
+from .styles import styles_of
 
 # The element that holds a page's title among its text; any block within it or after it is text again.
 _TITLE: Final = "h1"
@@ -16,12 +17,13 @@ _DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORE
 
 
 class Page:
-    """The parts of an HTML text; ``embedded`` holds the offsets of files inside it that were not read."""
+    """The parts of an HTML text; ``embedded`` holds files inside it, and where they begin."""
 
     __slots__ = (
         "_mute",
         "_nesting",
         "_source",
+        "_styles",
         "_titled",
         "attributes",
         "body",
@@ -37,8 +39,9 @@ class Page:
         self.hidden = Flow(source)
         self.comments = Flow(source)
         self.attributes = Flow(source)
-        self.embedded: list[int] = []
+        self.embedded: list[tuple[int, str]] = []
         self._source = source
+        self._styles = styles_of(source)
         self._nesting = Nesting()
         self._mute: dict[str, bool] = {}
         self._titled = False
@@ -127,7 +130,8 @@ class Page:
             return self._mute[written]
         found = list(split_attributes(self._source, tag))
         values = {attribute.name: self._source[attribute.start : attribute.end] for attribute in found}
-        hides = "hidden" in values or is_invisible(values.get("style", ""))
+        styled = self._styles.hide(values.get("class", ""), values.get("id", ""))
+        hides = styled or "hidden" in values or is_invisible(values.get("style", ""))
         unseen = tag.name == "input" and values.get("type", "").strip().lower() == "hidden"
         said = self._take_name(tag.name, tag.inside - len(tag.name))
         for attribute in found:
@@ -147,7 +151,7 @@ class Page:
     def _take_value(self, attribute: Attribute, flow: Flow) -> bool:
         value = self._source[attribute.start : attribute.end]
         if is_embedded(value):
-            self.embedded.append(attribute.start)
+            self.embedded.append((attribute.start, value))
         elif value and is_telling(attribute.name, value):
             flow.item(attribute.start, attribute.end, references=True)
         else:

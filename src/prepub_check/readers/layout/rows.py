@@ -1,0 +1,67 @@
+"""Spans side by side make rows; a wide gap within a row makes cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ...model import Box
+from .line import Cell, Line
+from .span import Span
+
+# In heights of a line: what still is a space between words, and what is not one but the next cell.
+_CELL_GAP = 0.9
+_WESTERN_GAP = 0.15
+_WORD_GAP = 0.45
+_LOOK_BACK = 2
+_UNLIKE = 2.0
+
+
+def rows(spans: Iterable[Span]) -> list[list[Span]]:
+    """Give the rows of a page from top to bottom, each from left to right."""
+    found: list[list[Span]] = []
+    for _, _, span in sorted((span.box[1] + span.box[3], span.box[0], span) for span in spans):
+        for row in found[: -_LOOK_BACK - 1 : -1]:
+            if _beside(row[0].box, span.box):
+                row.append(span)
+                break
+        else:
+            found.append([span])
+    for row in found:
+        if len(row) > 1:
+            row.sort(key=lambda span: span.box[0])
+    return found
+
+
+def split_cells(row: list[Span]) -> Line:
+    """Cut a row where its gaps are wide, unless it is a title spaced out letter by letter."""
+    if len(row) == 1:
+        return (Cell((row[0]._replace(text=row[0].text.rstrip()),), 0, row[0].box),)
+    groups: list[list[Span]] = [[row[0]]]
+    spaced = all(len(span.text.strip()) == 1 for span in row)
+    for before, span in pairwise(row):
+        gap = span.box[0] - before.box[2]
+        if gap > _CELL_GAP * min(before.height, span.height) and not spaced:
+            groups.append([span])
+        else:
+            groups[-1].append(span)
+    return tuple(Cell.of(tuple(_with_spaces(group)), column) for column, group in enumerate(groups))
+
+
+def _with_spaces(group: list[Span]) -> Iterator[Span]:
+    """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
+    for before, span in zip([None, *group], group, strict=False):
+        text = span.text.rstrip() if span is group[-1] else span.text
+        if before is not None and not before.text[-1:].isspace():
+            western = (before.text[-1:] + text[:1]).isascii()
+            least = (_WESTERN_GAP if western else _WORD_GAP) * min(before.height, span.height)
+            text = " " + text if span.box[0] - before.box[2] > least else text
+        yield span._replace(text=text)
+
+
+def _beside(first: Box, second: Box) -> bool:
+    """Whether two boxes stand on one line: like in height, and each at the other's height."""
+    one, other = first[3] - first[1], second[3] - second[1]
+    taller, smaller = (one, other) if one > other else (other, one)
+    apart = abs(first[1] + first[3] - second[1] - second[3])
+    return apart < taller <= _UNLIKE * smaller

@@ -1,0 +1,35 @@
+"""Files inside a PDF: those of the document, and those pinned to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+
+from ...model import Source
+from .outline import named
+from .strings import each, get, text_of
+
+
+def attachments_of(structure: PdfReader, path: str) -> Iterator[Source]:
+    """Give each file once, named as the document names it."""
+    seen: set[int] = set()
+    for specification in _specifications(structure):
+        stream = get(specification, "/EF", "/UF") or get(specification, "/EF", "/F")
+        if stream is None or id(stream) in seen:
+            continue
+        seen.add(id(stream))
+        name = text_of(get(specification, "/UF")) or text_of(get(specification, "/F")) or f"附件 {len(seen)}"
+        yield Source(f"{path} › {name}", stream.get_data())
+
+
+def _specifications(structure: PdfReader) -> Iterator[Any]:
+    root = structure.root_object
+    yield from named(get(root, "/Names", "/EmbeddedFiles"))
+    yield from each(get(root, "/AF"))
+    for page in structure.pages:
+        yield from each(get(page, "/AF"))
+        for annotation in each(page.get("/Annots")):
+            if get(annotation, "/Subtype") == "/FileAttachment":
+                yield get(annotation, "/FS")
