@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 from ..config import Limits
 from ..errors import SourceError
 from ..model import Document, Gap, Source
 from .files import opened, source_at
 from .media import media_type_of, suffix_notice
+from .reading import read_with
 from .registry import READERS
 from .unpacking import Unpacking
 
@@ -35,15 +35,11 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
 
 def _read_as(media_type: str, source: Source, limits: Limits) -> Document:
     reader = READERS.get(media_type, READERS["text/plain"])
-    try:
-        module = import_module(reader.module, __package__)
-    except ImportError as error:
-        raise SourceError(
-            "missing-extra",
-            f"这是{reader.title}，读它的组件没有安装，其中的内容没有检查；"
-            f'请运行 pip install "prepub-check[{reader.extra}]" 后重试',
-        ) from error
-    document: Document = module.read(source, media_type, limits)
+    if reader.apart:
+        from .apart import read_apart as read_in  # noqa: PLC0415 -- most drafts need no other process
+    else:
+        read_in = read_with
+    document = read_in(reader, source, media_type, limits)
     return replace(document, notices=(*suffix_notice(source.name, media_type), *document.notices))
 
 

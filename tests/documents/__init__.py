@@ -1,0 +1,1 @@
+"""Documents and readers that the tests make."""
