@@ -26,7 +26,7 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
     try:
         found = opened(source)
         media_type = media_type_of(found)
-        document = _read_as(media_type, found, unpacking.limits)
+        document = _read_as(media_type, found, unpacking.left)
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))

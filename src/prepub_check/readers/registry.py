@@ -27,5 +27,12 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
+        "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
+        "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),
+        "application/gzip": Reader("gzip 压缩文件", (".gz", ".tgz"), ".archive.single"),
+        "application/x-bzip2": Reader("bzip2 压缩文件", (".bz2", ".tbz", ".tbz2"), ".archive.single"),
+        "application/x-xz": Reader("xz 压缩文件", (".xz", ".txz"), ".archive.single"),
+        "application/x-7z-compressed": Reader("7z 压缩包", (".7z",), ".archive.sevenzip", "archive"),
+        "application/vnd.rar": Reader("RAR 压缩包", (".rar",), ".archive.rar", "archive"),
     }
 )

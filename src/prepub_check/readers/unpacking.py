@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..config import Limits
@@ -20,6 +21,12 @@ class Unpacking:
         self.limits = limits
         self._depth = depth
         self._left = left or {"members": limits.members, "bytes": limits.unpacked_mb * MEGABYTE}
+
+    @property
+    def left(self) -> Limits:
+        """The limits for one more file: what the files before it have left of them."""
+        unpacked_mb = self._left["bytes"] // MEGABYTE
+        return replace(self.limits, members=self._left["members"], unpacked_mb=unpacked_mb)
 
     def inside(self) -> Unpacking:
         """Give the same, one file deeper."""

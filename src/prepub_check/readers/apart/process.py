@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 from .answer import Answer, Failure, Request
@@ -26,18 +27,19 @@ class Process:
     Raises OSError where it does not start.
     """
 
-    __slots__ = ("_incoming", "_outgoing", "_popen", "fresh", "memory_mb")
+    __slots__ = ("_incoming", "_outgoing", "_popen", "_scratch", "fresh", "memory_mb")
 
     def __init__(self, memory_mb: int) -> None:
         self.memory_mb = memory_mb
         self.fresh = True
+        self._scratch = TemporaryDirectory(prefix="prepub-", ignore_cleanup_errors=True)
         self._popen = subprocess.Popen(  # noqa: S603 -- ourselves
             # -P: a folder of drafts is no place to import from.
             [sys.executable, "-P", "-m", _MODULE, str(memory_mb)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((*filter(None, sys.path), _HOME))},
+            env=_environment(self._scratch.name),
             creationflags=_NO_WINDOW,
         )
         self._outgoing, self._incoming = _pipe(self._popen.stdin), _pipe(self._popen.stdout)
@@ -70,6 +72,7 @@ class Process:
         self._incoming.close()
         with suppress(OSError):
             self._outgoing.close()
+        self._scratch.cleanup()
 
     def forget(self, *, idle: bool) -> None:
         """Let go of it in a forked child: it is the parent's, and must see when that ends.
@@ -104,6 +107,12 @@ class Process:
         if watch.swollen:
             return too_big(title, request.limits)
         return crashed(title, self._popen.returncode)
+
+
+def _environment(scratch: str) -> dict[str, str]:
+    """Let it import what we can, and leave temporary files only where we find them."""
+    path = os.pathsep.join((*filter(None, sys.path), _HOME))
+    return {**os.environ, "PYTHONPATH": path, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)}
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
