@@ -136,7 +136,7 @@ class Location:
     name: str = ""
 
     def __str__(self) -> str:
-        part = self.name or ("" if self.kind == "body" else KIND_TITLE[self.kind])
+        part = self.name or ("" if self.kind in {"body", "cell"} else KIND_TITLE[self.kind])
         return "，".join(filter(None, (part, *self._places()))) or KIND_TITLE["body"]
 
     def _places(self) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Documents and readers that the tests make."""
+"""Documents for the tests: made by LibreOffice where it can, completed by hand where it cannot."""

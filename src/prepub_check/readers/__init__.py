@@ -11,6 +11,7 @@ from .files import opened, source_at
 from .media import media_type_of, suffix_notice
 from .reading import read_with
 from .registry import READERS
+from .remnants import with_remnants
 from .unpacking import Unpacking
 
 __all__ = ["read", "source_at"]
@@ -26,7 +27,7 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
     try:
         found = opened(source)
         media_type = media_type_of(found)
-        document = _read_as(media_type, found, unpacking.left)
+        document = with_remnants(_read_as(media_type, found, unpacking.left))
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))

@@ -21,12 +21,23 @@ class Reader(NamedTuple):
     apart: bool = True
 
 
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         "text/plain": Reader("纯文本", (".txt", ".text", ".log", ""), ".plain", apart=False),
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
+        _OFFICE + "wordprocessingml.document": Reader(
+            "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), ".ooxml"
+        ),
+        _OFFICE + "spreadsheetml.sheet": Reader(
+            "Excel 工作簿", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam", ".xlsb"), ".ooxml"
+        ),
+        _OFFICE + "presentationml.presentation": Reader(
+            "演示文稿", (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"), ".ooxml"
+        ),
         "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
         "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),
         "application/gzip": Reader("gzip 压缩文件", (".gz", ".tgz"), ".archive.single"),

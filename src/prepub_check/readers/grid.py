@@ -1,0 +1,93 @@
+"""A sheet's cells as one part: rows as lines, columns kept apart by tabs, every cell with its place."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from ..model import Location, Part, PartKind
+
+# Columns line up unless that takes more blanks than this for each cell, as a hostile sheet would have it.
+_BLANKS: Final = 40
+_BLANKS_ANYWAY: Final = 100_000
+
+
+class Cell(NamedTuple):
+    """A cell's column, from 1, and its text."""
+
+    column: int
+    text: str
+
+
+class Row(NamedTuple):
+    """A row's number, from 1, and its cells from left to right."""
+
+    number: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class GridPlaces:
+    """Places of cells: the one that starts at ``starts[i]`` stands in ``rows[i]`` and ``columns[i]``."""
+
+    path: str
+    kind: PartKind
+    name: str
+    sheet: str | None
+    starts: array[int] = field(repr=False)
+    rows: array[int] = field(repr=False)
+    columns: array[int] = field(repr=False)
+
+    def locate(self, offset: int) -> Location:
+        """Give the place of the cell that holds the code point at ``offset``."""
+        index = max(bisect_right(self.starts, offset) - 1, 0)
+        return Location(
+            path=self.path,
+            kind=self.kind,
+            name=self.name,
+            sheet=self.sheet,
+            table=1 if self.sheet is None else None,
+            row=self.rows[index],
+            cell=self.columns[index],
+        )
+
+
+def grid_part(
+    rows: Sequence[Row], path: str, kind: PartKind, name: str, *, sheet: str | None = None, place: str = ""
+) -> Part | None:
+    """Give the cells that hold text as a part, or None where there is none."""
+    tabs = _tabs(rows)
+    starts, numbers, columns = array("Q"), array("L"), array("L")
+    texts: list[str] = []
+    length = 0
+    for number, cells in rows:
+        last = 0
+        for column, text in cells:
+            if not text:
+                continue
+            blanks = tabs.get(column, last) - last if tabs else int(last > 0)
+            last = tabs.get(column, last) if tabs else 1
+            texts.append("\t" * blanks)
+            starts.append(length + blanks)
+            numbers.append(number)
+            columns.append(column)
+            plain = text if text.isprintable() else " ".join(text.split())
+            texts.append(plain)
+            length += blanks + len(plain)
+        texts.append("\n")
+        length += 1
+    if not starts:
+        return None
+    return Part(kind, "".join(texts), GridPlaces(path, kind, place, sheet, starts, numbers, columns), name)
+
+
+def _tabs(rows: Sequence[Row]) -> dict[int, int]:
+    """Give how many tabs stand before each column in use; nothing where they are too far between."""
+    used = sorted({cell.column for row in rows for cell in row.cells if cell.text})
+    count = sum(len(row.cells) for row in rows)
+    if len(used) * len(rows) > max(_BLANKS_ANYWAY, _BLANKS * count):
+        return {}
+    return {column: index for index, column in enumerate(used)}

@@ -1,0 +1,55 @@
+"""Parts that belong to no one format: diagrams, custom XML, and those that nobody knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..strands import Mark
+from .drawing import Drawing
+from .text import lines, named_values
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from .reading import Reading
+
+
+def read_diagram(reading: Reading, name: str, root: Element) -> None:
+    """Read the texts of a SmartArt diagram."""
+    del name
+    title = reading.numbered("智能图形")
+    for text in lines(root, reading.names):
+        reading.diagrammed.add(text)
+        reading.strands.of("body", title).line(text, Mark(title))
+
+
+def read_drawing(reading: Reading, name: str, root: Element) -> None:
+    """Read the shapes of a drawing; one that only shows a diagram again is left out."""
+    if not set(lines(root, reading.names)) <= reading.diagrammed:
+        sheet = reading.sheets.get(name)
+        part = f"工作表“{sheet}”的图形" if sheet else reading.numbered("绘图")
+        Drawing(reading, "body", Mark("图形", sheet=sheet), part).read(root)
+
+
+def read_custom_xml(reading: Reading, name: str, root: Element) -> None:
+    """Read data that programs keep with the document, a line a value."""
+    del name
+    for key, value in named_values(root, reading.names):
+        reading.strands.property(key, value, "自定义 XML")
+
+
+def read_unknown(reading: Reading, name: str, root: Element) -> None:
+    """Read a part that has no reader: every text and every attribute of it."""
+    title = f"部件 {name}"
+    for text in lines(root, reading.names):
+        reading.strands.of("attribute", title).line(text, Mark(title))
+    for key, value in named_values(root, reading.names):
+        if not key.startswith("#") and len(value) > 1:
+            reading.strands.of("attribute", title).line(f"{key}：{value}", Mark(title))
+
+
+def read_texts(reading: Reading, name: str, root: Element) -> None:
+    """Read a part of plumbing: its attributes say nothing to people, but text would."""
+    title = f"部件 {name}"
+    for text in lines(root, reading.names):
+        reading.strands.of("attribute", title).line(text, Mark(title))

@@ -1,0 +1,17 @@
+"""Parts of a package that hold nothing for people: fonts, printer settings, signatures of file types."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PLUMBING: Final = re.compile(
+    r"\[Content_Types\]\.xml|mimetype|.*\.rels|.*/printerSettings\d*\.bin|.*\.odttf|.*\.fntdata"
+    r"|.*/calcChain\.xml|_xmlsignatures/.*",
+    re.IGNORECASE,
+)
+
+
+def is_plumbing(name: str) -> bool:
+    """Tell whether a part is left alone: relations are read where they lead, the others say nothing."""
+    return _PLUMBING.fullmatch(name) is not None

@@ -1,0 +1,1 @@
+"""Excel workbooks (ISO/IEC 29500-1 §18)."""

@@ -1,0 +1,153 @@
+"""A worksheet's markup as events: cells one by one, and what else the sheet says (§18.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from ...grid import Cell, Row
+from ...markup import narrowed, refuse_declarations
+from .formats import PLAIN, Format, inexact, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_VALUES: Final = frozenset(("v", "t", "f"))
+_LAST_COLUMN: Final = 16384
+
+
+class Cells:
+    """Collects a sheet: ``rows`` is what shows, ``hidden`` what does not, by what hides it."""
+
+    def __init__(self, strings: Sequence[str], formats: Mapping[str, Format], *, macintosh: bool) -> None:
+        self.rows: list[Row] = []
+        self.hidden: dict[str, list[Row]] = {}
+        self.formulas: list[tuple[int, int, str]] = []
+        self.said: list[tuple[str, str, str]] = []
+        self.inexact: list[tuple[int, int]] = []
+        self._strings = strings
+        self._formats = formats
+        self._macintosh = macintosh
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._row_hidden = self._in_cell = False
+        self._number = self._column = 0
+        self._type = self._style = self._element = ""
+        self._texts: list[str] = []
+        self._names: dict[str, str] = {}
+
+    def parse(self, data: bytes) -> bool:
+        """Read the markup; give whether it is sound to its end. Raises SourceError as ``markup.parse``."""
+        data = narrowed(data)
+        refuse_declarations(data)
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        try:
+            parser.Parse(data, True)  # noqa: FBT003 -- that is how expat is called
+        except (expat.ExpatError, ValueError, LookupError):
+            return False
+        return True
+
+    def _local(self, name: str) -> str:
+        if name not in self._names:
+            self._names[name] = name.rpartition(":")[2]
+        return self._names[name]
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = self._local(name)
+        if name == "c":
+            self._open_cell(attributes)
+        elif name in _VALUES and self._in_cell:
+            self._element = name
+            self._texts = []
+        elif name == "row":
+            self._open_row(attributes)
+        elif name == "col":
+            if attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0":
+                span = attributes.get("min", ""), attributes.get("max", "")
+                self._hidden_columns += (
+                    [(int(span[0]), int(span[1]))] if all(map(str.isdecimal, span)) else []
+                )
+        elif name != "rPh" and not self._in_cell:
+            self._element = name
+            self.said += [(name, key, value) for key, value in attributes.items() if value]
+        else:
+            self._element = name
+
+    def _characters(self, text: str) -> None:
+        if self._in_cell:
+            self._texts.append(text)
+        elif not text.isspace():
+            self.said.append((self._element, "", text))
+
+    def _end(self, name: str) -> None:
+        name = self._local(name)
+        if name == "c":
+            self._in_cell = False
+        elif name == "v" and self._in_cell:
+            self._put(self._value("".join(self._texts)))
+        elif name == "t" and self._in_cell and self._element == "t":
+            self._put("".join(self._texts))
+        elif name == "f" and self._in_cell:
+            self.formulas.append((self._number, self._column, "".join(self._texts)))
+        self._texts = []
+
+    def _open_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
+        self._number = int(number) if number.isdecimal() and len(number) < 8 else self._number + 1  # noqa: PLR2004
+        self._row_hidden = attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0"
+        self._column = 0
+
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        self._in_cell = True
+        self._type = attributes.get("t", "n")
+        self._style = attributes.get("s", "")
+        place = attributes.get("r")
+        self._column = min(column_of(place), _LAST_COLUMN) if place else self._column + 1
+        self._texts = []
+
+    def _value(self, text: str) -> str:
+        if self._type == "s":
+            return self._strings[int(text)] if text.isdecimal() and int(text) < len(self._strings) else text
+        if self._type == "b":
+            return "TRUE" if text == "1" else "FALSE"
+        if self._type != "n":
+            return text
+        text = shown(text, self._formats.get(self._style, PLAIN), macintosh=self._macintosh)
+        if inexact(text):
+            self.inexact.append((self._number, self._column))
+        return text
+
+    def _put(self, text: str) -> None:
+        veil = self._veil()
+        rows = self.hidden.setdefault(veil, []) if veil else self.rows
+        if not rows or rows[-1].number != self._number:
+            rows.append(Row(self._number, []))
+        cells = rows[-1].cells
+        if cells and cells[-1].column == self._column:
+            cells[-1] = Cell(self._column, cells[-1].text + text)
+        else:
+            cells.append(Cell(self._column, text))
+
+    def _veil(self) -> str:
+        if self._row_hidden or any(low <= self._column <= high for low, high in self._hidden_columns):
+            return "隐藏行列"
+        form = self._formats.get(self._style)
+        return form.veil if form is not None else ""
+
+
+def column_of(place: str) -> int:
+    """Give the column, from 1, of a cell's name.
+
+    >>> column_of("C5"), column_of("AB1")
+    (3, 28)
+    """
+    column = 0
+    for character in place:
+        if not "A" <= character <= "Z":
+            break
+        column = column * 26 + ord(character) - 64
+    return column or 1

@@ -1,0 +1,1 @@
+"""Presentations (ISO/IEC 29500-1 §19)."""

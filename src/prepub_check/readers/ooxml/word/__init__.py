@@ -1,0 +1,1 @@
+"""Word documents (ISO/IEC 29500-1 §17)."""

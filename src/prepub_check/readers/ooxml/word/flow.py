@@ -1,0 +1,38 @@
+"""One stream of paragraphs and tables, numbered as a reader counts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...strands import Mark
+
+if TYPE_CHECKING:
+    from ...strands import Strand
+
+
+class Flow:
+    """Where the lines of a story go, and how many paragraphs and tables it has had."""
+
+    __slots__ = ("joined", "name", "paragraphs", "strand", "tables")
+
+    def __init__(self, strand: Strand, name: str = "") -> None:
+        self.strand = strand
+        self.name = name
+        self.paragraphs = self.tables = 0
+        self.joined = False
+
+    def next_paragraph(self) -> Mark:
+        """Count a paragraph and give its place; the parts of a joined one stand at one place each."""
+        self.paragraphs += 1
+        return Mark(self.name, self.paragraphs)
+
+    def line(self, text: str, mark: Mark, *, goes_on: bool = False) -> None:
+        """Add a paragraph; where its mark is deleted, the next one goes on in its line."""
+        if self.joined:
+            self.strand.piece(text if goes_on else text + "\n", mark)
+        elif goes_on:
+            self.strand.end_line()
+            self.strand.piece(text, mark)
+        else:
+            self.strand.line(text, mark)
+        self.joined = goes_on

@@ -1,0 +1,36 @@
+"""What a document still carries besides its text, as properties: one finding tells each kind of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from ..model import KIND_TITLE, Document, Location, Part
+from .pieces import Pieces
+
+_KINDS: Final = frozenset(("inserted", "deleted", "comment", "hidden", "covered", "cache", "revision"))
+# A page for the browser hides and comments by trade; what that means there is for other rules to say.
+_PAGES: Final = ("text/", "application/xhtml")
+PART: Final = "隐藏内容一览"
+_TITLES: Final = MappingProxyType({**KIND_TITLE, "comment": "批注"})
+
+
+def with_remnants(document: Document) -> Document:
+    """Add a property for each part that readers of the document do not see, where it begins."""
+    if document.media_type.startswith(_PAGES):
+        return document
+    pieces = Pieces()
+    for part in document.parts:
+        if part.kind in _KINDS:
+            pieces.add(f"{_TITLES[part.kind]}：{part.name}，{_lines(part)} 行\n", _place(part))
+    return replace(document, parts=(*document.parts, *pieces.parts("property", PART)))
+
+
+def _place(part: Part) -> Location:
+    start = len(part.text) - len(part.text.lstrip())
+    return replace(part.places.locate(start), kind="property")
+
+
+def _lines(part: Part) -> int:
+    return sum(not line.isspace() for line in part.text.splitlines() if line)
