@@ -104,6 +104,13 @@ def test_what_a_library_prints_or_asks_goes_nowhere(capfd: pytest.CaptureFixture
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("end", ["sys.exit()", "said('abort')", "said('spin')"])
+def test_temporary_files_go_with_the_process(end: str, programs: list[subprocess.Popen[str]]) -> None:
+    programs.append(start(f"print(said('litter'))\nLIMITS = Limits(seconds=1)\n{end}"))
+    out, _ = programs[0].communicate(timeout=60)
+    assert not Path(out.split()[1]).exists()
+
+
 def test_one_process_reads_one_file_after_another() -> None:
     assert len({said("pid") for _ in range(5)}) == 1
     assert said("pid") != str(os.getpid())
@@ -160,8 +167,10 @@ from prepub_check.readers.registry import Reader
 table = {"text/plain": Reader("试验文件", (".txt",), "tests.documents.misbehaving")}
 readers.READERS = MappingProxyType(table)
 
+LIMITS = Limits(seconds=30)
+
 def said(deed):
-    document = readers.read(Source("a.txt", deed.encode()), Limits(seconds=30))
+    document = readers.read(Source("a.txt", deed.encode()), LIMITS)
     return document.parts[0].text if document.parts else document.gaps[0].cause
 
 print(said("pid"), flush=True)

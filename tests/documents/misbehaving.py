@@ -6,6 +6,7 @@ import ctypes
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -101,6 +102,10 @@ def _refuse(rest: str) -> str:
     raise SourceError("damaged", rest)
 
 
+def _litter(_: str) -> str:
+    return tempfile.mkstemp()[1]
+
+
 def _pid(_: str) -> str:
     return str(os.getpid())
 
@@ -110,6 +115,7 @@ DEEDS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
         "abort": _abort, "segfault": _segfault, "leave": _leave, "spin": _spin, "hold": _hold,
         "sleep": _sleep, "grow": _grow, "grow-native": _grow_native, "demand": _demand, "print": _print,
         "ask": _ask, "fail": _fail, "panic": _panic, "recurse": _recurse, "refuse": _refuse, "pid": _pid,
+        "litter": _litter,
         "say": str,
     }
 )  # fmt: skip

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import IO, Final
 
 from .answer import Answer, Failure, Request
@@ -32,14 +33,14 @@ class Process:
     def __init__(self, memory_mb: int) -> None:
         self.memory_mb = memory_mb
         self.fresh = True
-        self._scratch = TemporaryDirectory(prefix="prepub-", ignore_cleanup_errors=True)
+        self._scratch = mkdtemp(prefix="prepub-")
         self._popen = subprocess.Popen(  # noqa: S603 -- ourselves
             # -P: a folder of drafts is no place to import from.
             [sys.executable, "-P", "-m", _MODULE, str(memory_mb)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(self._scratch.name),
+            env=_environment(self._scratch),
             creationflags=_NO_WINDOW,
         )
         self._outgoing, self._incoming = _pipe(self._popen.stdin), _pipe(self._popen.stdout)
@@ -72,7 +73,7 @@ class Process:
         self._incoming.close()
         with suppress(OSError):
             self._outgoing.close()
-        self._scratch.cleanup()
+        rmtree(self._scratch, ignore_errors=True)
 
     def forget(self, *, idle: bool) -> None:
         """Let go of it in a forked child: it is the parent's, and must see when that ends.
