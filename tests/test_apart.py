@@ -104,10 +104,11 @@ def test_what_a_library_prints_or_asks_goes_nowhere(capfd: pytest.CaptureFixture
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("end", ["sys.exit()", "said('abort')", "said('spin')"])
+@pytest.mark.parametrize("end", ["sys.exit()", "said('abort')", "said('spin')", "os._exit(0)"])
 def test_temporary_files_go_with_the_process(end: str, programs: list[subprocess.Popen[str]]) -> None:
     programs.append(start(f"print(said('litter'))\nLIMITS = Limits(seconds=1)\n{end}"))
     out, _ = programs[0].communicate(timeout=60)
+    assert gone(int(out.split()[0]))
     assert not Path(out.split()[1]).exists()
 
 

@@ -11,6 +11,7 @@ import pickle
 import signal
 import sys
 from queue import SimpleQueue
+from shutil import rmtree
 from threading import Thread
 from typing import IO, Final
 
@@ -54,6 +55,7 @@ def _listen(incoming: IO[bytes], requests: SimpleQueue[Request]) -> None:
         while True:
             requests.put(pickle.load(incoming))  # noqa: S301 -- from our own parent
     finally:
+        rmtree(os.environ["TMPDIR"], ignore_errors=True)
         os._exit(0)
 
 
