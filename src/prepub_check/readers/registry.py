@@ -38,6 +38,14 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         _OFFICE + "presentationml.presentation": Reader(
             "演示文稿", (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"), ".ooxml"
         ),
+        "application/msword": Reader("Word 97-2003 文档", (".doc", ".wps", ".dot", ".wpt"), ".ole", "office"),
+        "application/vnd.ms-excel": Reader(
+            "Excel 97-2003 工作簿", (".xls", ".et", ".xlt", ".ett"), ".ole", "office"
+        ),
+        "application/x-ole-encrypted": Reader(
+            "加密的 Office 文档", (".docx", ".xlsx", ".pptx"), ".ole", "office"
+        ),
+        "application/x-ole-storage": Reader("复合文档", (), ".ole", "office"),
         "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
         "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),
         "application/gzip": Reader("gzip 压缩文件", (".gz", ".tgz"), ".archive.single"),

@@ -1,0 +1,143 @@
+"""What a workbook keeps beside its cells: headers, text boxes, who saved it, other workbooks, list choices."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from ....errors import SourceError
+from ...strands import Mark
+from ..drawing import read_drawings
+from .cells import number
+from .records import Record, characters, records, string
+
+if TYPE_CHECKING:
+    from ..reading import Reading
+
+_START, _LOCKED, _OLD_START = 0x0809, 0x2F, 0x05
+_SECTIONS: Final = re.compile(r"&[LCR]")
+_CODES: Final = re.compile(r'&(?:"[^"]*"|[0-9]{1,3}|[A-Z])')
+_TEXT: Final = 0x17
+_ITSELF: Final = (0x0401, 0x3A01)
+
+
+class Beside:
+    """Walks the records of a workbook; ``notes`` are the texts already read as comments."""
+
+    def __init__(self, reading: Reading, notes: set[str]) -> None:
+        self._reading = reading
+        self._notes = notes
+        self._drawings = bytearray()
+
+    def read(self, stream: bytes) -> None:
+        """Read all records."""
+        for record in records(stream):
+            if record.kind in _READERS:
+                _READERS[record.kind](self, record)
+        self.start(Record(_START, b""))
+
+    def start(self, _: Record) -> None:
+        """Begin a sheet: what was drawn before is whole."""
+        read_drawings(bytes(self._drawings), self._reading.strands)
+        self._drawings.clear()
+
+    def drawing(self, record: Record) -> None:
+        """Gather a stretch of drawings; a sheet's are cut up by the text in them."""
+        self._drawings += record.data + b"".join(record.more)
+
+    def header(self, record: Record) -> None:
+        """Read a header or footer, its three sections a line each."""
+        kind, name = _PAGES[record.kind]
+        for section in _SECTIONS.split(string(record.data)[0] if record.data else ""):
+            if text := _CODES.sub("", section).replace("&&", "&").strip():
+                self._reading.strands.of(kind, name).line(text, Mark(name))
+
+    def saver(self, record: Record) -> None:
+        """Read who saved the workbook last."""
+        self._reading.strands.property("最后修改者", string(record.data)[0].strip(), "保存记录")
+
+    def box(self, record: Record) -> None:
+        """Read the text of a shape that is no comment."""
+        count = int.from_bytes(record.data[10:12], "little")
+        text = ""
+        for more in record.more:
+            if len(text) < count and more:
+                text += characters(more[1:], wide=bool(more[0] & 1))[: count - len(text)]
+        if text.strip() and text not in self._notes:
+            self._reading.strands.of("body", "图形").line(text.replace("\r", "\n"), Mark("图形"))
+
+    def outside(self, record: Record) -> None:
+        """Read the path of another workbook and the names of its sheets."""
+        sheets, size = struct.unpack("<HH", record.data[:4].ljust(4, b"\0"))
+        if size in _ITSELF or not size:
+            return
+        path, at = string(record.data, 2)
+        plain = "".join(char if char >= " " else "/" for char in path).lstrip("/")
+        self._reading.strands.property("外部链接", plain)
+        for _ in range(sheets):
+            if at >= len(record.data):
+                break
+            sheet, at = string(record.data, at)
+            self._reading.strands.of("attribute", "外部链接").line(sheet, Mark("外部链接"))
+
+    def kept(self, record: Record) -> None:
+        """Read the values kept of a row of another workbook."""
+        last, first = record.data[:2].ljust(2, b"\0")
+        at, values = 4, []
+        for _ in range(last - first + 1):
+            value, at = _operand(record.data, at)
+            values.append(value)
+        if any(values):
+            self._reading.strands.of("cache", "外部链接缓存").line("\t".join(values), Mark("外部链接缓存"))
+
+    def choice(self, record: Record) -> None:
+        """Read what a cell may hold, and what is said to whoever fills it."""
+        at, texts = 4, []
+        for _ in range(4):
+            text, at = string(record.data, at)
+            texts.append(text)
+        if record.data[at + 4 : at + 5] == bytes((_TEXT,)):
+            texts += string(record.data, at + 5, head=1)[0].split("\0")
+        for text in texts:
+            if text.strip("\0 "):
+                self._reading.strands.of("attribute", "数据验证").line(text, Mark("数据验证"))
+
+
+def refuse_locked(stream: bytes) -> None:
+    """Raise SourceError where a workbook is encrypted."""
+    for count, record in enumerate(records(stream)):
+        if record.kind == _LOCKED:
+            raise SourceError(
+                "password-protected", "工作簿有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
+            )
+        if count > 8:
+            return
+
+
+def _operand(data: bytes, at: int) -> tuple[str, int]:
+    kind = data[at] if at < len(data) else 0
+    if kind == 1:
+        return number(struct.unpack("<d", data[at + 1 : at + 9].ljust(8, b"\0"))[0]), at + 9
+    if kind == 2:
+        return string(data, at + 1)
+    return "", at + 9
+
+
+_PAGES: Final = MappingProxyType({0x14: ("header", "页眉"), 0x15: ("footer", "页脚")})
+_READERS: Final[Mapping[int, Callable[[Beside, Record], None]]] = MappingProxyType(
+    {
+        _START: Beside.start,
+        0xEC: Beside.drawing,
+        0xEB: Beside.drawing,
+        0x14: Beside.header,
+        0x15: Beside.header,
+        0x5C: Beside.saver,
+        0x1B6: Beside.box,
+        0x1AE: Beside.outside,
+        0x5A: Beside.kept,
+        0x1BE: Beside.choice,
+    }
+)
