@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
@@ -13,12 +12,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from ..errors import SourceError
 
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s++|<\?.*?\?>|<!--.*?-->)*+<!", re.DOTALL)
-_WIDE: Final = (
-    (BOM_UTF16_LE, "utf-16"),
-    (BOM_UTF16_BE, "utf-16"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
+# How UTF-16 begins, its mark or the zero byte of an ASCII character: the parser goes by the same.
+_WIDE: Final = re.compile(rb"(?P<le>\xff\xfe|[^\0]\0)|(?P<be>\xfe\xff|\0[^\0])")
 _ENCODING: Final = re.compile(r"""(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -72,11 +67,11 @@ def _uncollected() -> Iterator[None]:
 
 def narrowed(data: bytes) -> bytes:
     """Give UTF-16 as UTF-8, so that what it declares can be seen."""
-    for start, encoding in _WIDE:
-        if data.startswith(start):
-            text = data.decode(encoding, "replace").removeprefix("\ufeff")
-            return _ENCODING.sub(r"\1", text, count=1).encode("utf-8", "replace")
-    return data
+    wide = _WIDE.match(data)
+    if wide is None:
+        return data
+    text = data.decode(f"utf-16-{wide.lastgroup}", "replace").removeprefix("\ufeff")
+    return _ENCODING.sub(r"\1", text, count=1).encode("utf-8", "replace")
 
 
 def refuse_declarations(data: bytes) -> None:

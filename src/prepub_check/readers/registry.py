@@ -21,6 +21,7 @@ class Reader(NamedTuple):
     apart: bool = True
 
 
+_ODF: Final = "application/vnd.oasis.opendocument."
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
@@ -38,6 +39,14 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         _OFFICE + "presentationml.presentation": Reader(
             "演示文稿", (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"), ".ooxml"
         ),
+        _ODF + "text": Reader("ODF 文字文档", (".odt", ".ott"), ".odf"),
+        _ODF + "spreadsheet": Reader("ODF 表格", (".ods", ".ots"), ".odf"),
+        _ODF + "presentation": Reader("ODF 演示文稿", (".odp", ".otp"), ".odf"),
+        _ODF + "graphics": Reader("ODF 绘图", (".odg",), ".odf"),
+        **{
+            _ODF + f"{kind}-template": Reader("ODF 模板", (suffix,), ".odf")
+            for kind, suffix in (("text", ".ott"), ("spreadsheet", ".ots"), ("presentation", ".otp"))
+        },
         "application/msword": Reader("Word 97-2003 文档", (".doc", ".wps", ".dot", ".wpt"), ".ole", "office"),
         "application/vnd.ms-excel": Reader(
             "Excel 97-2003 工作簿", (".xls", ".et", ".xlt", ".ett"), ".ole", "office"

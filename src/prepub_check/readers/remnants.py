@@ -23,8 +23,13 @@ def with_remnants(document: Document) -> Document:
     pieces = Pieces()
     for part in document.parts:
         if part.kind in _KINDS:
-            pieces.add(f"{_TITLES[part.kind]}：{part.name}，{_lines(part)} 行\n", _place(part))
+            pieces.add(f"{_told(part)}{_lines(part)} 行\n", _place(part))
     return replace(document, parts=(*document.parts, *pieces.parts("property", PART)))
+
+
+def _told(part: Part) -> str:
+    title = _TITLES[part.kind]
+    return f"{title}：" + ("" if part.name in ("", title) else f"{part.name}，")
 
 
 def _place(part: Part) -> Location:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from types import MappingProxyType
 from typing import Final
@@ -71,11 +72,20 @@ def _ole_type(data: bytes) -> str:
     return "application/x-ole-storage"
 
 
+def _beginning(package: ZipFile, name: str) -> bytes:
+    if name not in package.namelist():
+        return b""
+    with package.open(name) as entry:
+        return entry.read(100)
+
+
 def _package_type(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
+            if (named := _ODF.match(b"mimetype" + _beginning(package, "mimetype"))) is not None:
+                return named[1].decode("ascii")
+    except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError, zlib.error):
         names = [name for name in _ENTRIES if name.encode() in data[:_HEAD]]
     if found := _ODF.search(data, 0, 200):
         return found[1].decode("ascii")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..strands import Mark
-from .text import joined
+from ..texts import joined
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,18 +15,17 @@ if TYPE_CHECKING:
 
 def read_chart(reading: Reading, name: str, root: Element) -> None:
     """Read a chart: its words as body, the values behind it as cache, a row a category."""
-    del name
-    title = reading.numbered("图表")
+    title, page = reading.numbered("图表"), reading.pages.get(name)
     for item in root.iter():
         if reading.names[item.tag] == "p":
-            reading.strands.of("body", title).line(joined(item, reading.names), Mark(title))
+            reading.strands.of("body", title).line(joined(item, reading.names), Mark(title, page=page))
     series = [_series(item, reading) for item in root.iter() if reading.names[item.tag] == "ser"]
     place = f"{title} 的数据"
     strand = reading.strands.of("cache", place)
     for number, row in enumerate(_rows([each for each in series if any(each.values())]), 1):
         for column, value in enumerate(row, 1):
             end = "\t" if column < len(row) else "\n"
-            strand.piece(value + end, Mark(place, None, 1, number, column))
+            strand.piece(value + end, Mark(place, None, 1, number, column, page=page))
 
 
 def _series(series: Element, reading: Reading) -> dict[str, list[str]]:

@@ -31,14 +31,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
         visit(reading, name)
     for name in reading.package.names:
         read_outside(reading, name)
-    return Document(
-        name=source.name,
-        media_type=media_type,
-        parts=reading.strands.parts(),
-        gaps=reading.gaps,
-        notices=tuple(reading.package.notices),
-        attachments=tuple(reading.attachments),
-    )
+    return reading.document(media_type)
 
 
 def _leave_binary(reading: Reading) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..markup import words
 from ..strands import Mark
-from .text import joined
+from ..texts import joined
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -54,13 +54,21 @@ class Drawing:
                 self._table(child)
             elif name in _SHAPES and (veil := self._veil(child)):
                 self._within(child, veil)
+            elif name == "grpSp":
+                self._group(child)
             else:
                 self._say(child, name)
                 self.read(child)
 
+    def _group(self, group: Element) -> None:
+        """Read shapes whose places are the group's own."""
+        size, self._size = self._size, None
+        self.read(group)
+        self._size = size
+
     def _within(self, shape: Element, veil: str) -> None:
         before = self._kind, self._part, self._mark
-        self._kind, self._part = "hidden", f"{self._part}{veil}"
+        self._kind, self._part = "hidden", f"{self._part}，{veil}"
         self._mark = self._mark._replace(name=veil)
         self.read(shape)
         self._kind, self._part, self._mark = before

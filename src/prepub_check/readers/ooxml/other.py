@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..strands import Mark
+from ..texts import lines, named_values
 from .drawing import Drawing
-from .text import lines, named_values
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 def read_diagram(reading: Reading, name: str, root: Element) -> None:
     """Read the texts of a SmartArt diagram."""
-    del name
     title = reading.numbered("智能图形")
+    mark = Mark(title, page=reading.pages.get(name))
     for text in lines(root, reading.names):
         reading.diagrammed.add(text)
-        reading.strands.of("body", title).line(text, Mark(title))
+        reading.strands.of("body", title).line(text, mark)
 
 
 def read_drawing(reading: Reading, name: str, root: Element) -> None:

@@ -10,6 +10,8 @@ from .chart import read_chart
 from .other import read_custom_xml, read_diagram, read_drawing, read_texts, read_unknown
 from .properties import read_custom, read_properties
 from .sheet import book, external, notes, pivot
+from .slides import notes as remarks
+from .slides import show
 from .word import parts as word
 
 if TYPE_CHECKING:
@@ -54,6 +56,20 @@ _ROOTS: Final[Mapping[str, Read]] = MappingProxyType(
         "theme": read_texts,
         "themeOverride": read_texts,
         "datastoreItem": read_texts,
+        "presentation": show.read_presentation,
+        "sld": show.read_slide,
+        "notes": show.read_notes,
+        "sldMaster": show.read_furniture,
+        "sldLayout": show.read_furniture,
+        "notesMaster": show.read_furniture,
+        "handoutMaster": show.read_furniture,
+        "tagLst": show.read_tags,
+        "cmLst": remarks.read_comments,
+        "cmAuthorLst": remarks.read_authors,
+        "authorLst": remarks.read_authors,
+        "presentationPr": read_texts,
+        "viewPr": read_texts,
+        "tblStyleLst": read_texts,
         "workbook": book.read_workbook,
         "worksheet": book.read_lost_sheet,
         "macrosheet": book.read_lost_sheet,

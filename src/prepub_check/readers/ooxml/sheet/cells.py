@@ -8,7 +8,8 @@ from xml.parsers import expat
 
 from ...grid import Cell, Row
 from ...markup import narrowed, refuse_declarations
-from .formats import PLAIN, Format, inexact, shown
+from ...numbers import inexact
+from .formats import PLAIN, Format, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

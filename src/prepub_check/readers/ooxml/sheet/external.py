@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...grid import Cell, Row, grid_part
 from ...strands import Mark
-from ..text import named_values
+from ...texts import named_values
 from .cells import column_of
 
 if TYPE_CHECKING:

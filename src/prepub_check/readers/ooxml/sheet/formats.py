@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ...numbers import plain
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,7 +20,6 @@ _PADDED: Final = re.compile(r"0[0\- ]*0")
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 -- a sheet knows no time zone
 _MACINTOSH: Final = 1462
 _LAST_DAY: Final = 2_958_466
-_EXACT: Final = 10**15
 
 
 class Format(NamedTuple):
@@ -54,24 +54,8 @@ def shown(value: str, form: Format, *, macintosh: bool = False) -> str:
     if form.date or form.time:
         return _date(value, form, macintosh=macintosh)
     if not value.isdecimal():
-        value = _plain(value)
+        value = plain(value)
     return _padded(value, form.mask) if form.mask else value
-
-
-def inexact(value: str) -> bool:
-    """Tell whether a number has more digits than a sheet can keep, so that the last ones are lost."""
-    return len(value) > len(str(_EXACT)) - 1 and value.isdecimal() and int(value) >= _EXACT
-
-
-def _plain(value: str) -> str:
-    try:
-        number = Decimal(value)
-        number = number if abs(number) >= _EXACT else Decimal(repr(float(value)))
-    except (ValueError, InvalidOperation, OverflowError):
-        return value
-    if not number.is_finite() or abs(number.adjusted()) > 30:  # noqa: PLR2004 -- no number people write
-        return value
-    return f"{number.quantize(Decimal(1)) if number == number.to_integral_value() else number:f}"
 
 
 def _date(value: str, form: Format, *, macintosh: bool) -> str:

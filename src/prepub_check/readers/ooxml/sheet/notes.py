@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...called import called
-from ..text import joined
+from ...texts import joined
 from .worksheet import cell_mark
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...fate import CHANGES, Fate, fate_of
 from ...strands import Mark
 from .beside import NOTHING, SAID, SPECIAL
-from .fate import CHANGES, Fate, fate_of
 from .styles import COVERED, NONE, Look, look_of, shade
 
 if TYPE_CHECKING:

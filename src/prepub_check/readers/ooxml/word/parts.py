@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ...called import called
+from ...flow import Flow
 from ...strands import Mark
-from ..text import lines
-from .flow import Flow
+from ...texts import lines
 from .story import Story
 from .styles import read_styles
 

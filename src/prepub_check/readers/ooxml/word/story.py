@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .fate import CHANGES
-from .flow import Flow
+from ...fate import CHANGES
+from ...flow import Flow
 from .inline import Inline
 from .styles import UNKNOWN
 from .table import Table

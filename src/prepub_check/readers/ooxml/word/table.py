@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from ...fate import CHANGES
 from ...strands import Mark
-from .fate import CHANGES
 from .styles import UNKNOWN, shade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from .flow import Flow
+    from ...flow import Flow
     from .story import Story
 
 _MOST_COLUMNS: Final = 63

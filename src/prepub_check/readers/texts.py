@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from ..markup import LocalNames
+    from .markup import LocalNames
 
 
 def lines(element: Element, names: LocalNames) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...called import called
+from .called import called
 
 if TYPE_CHECKING:
-    from ....model import PartKind
+    from ..model import PartKind
 
 CHANGES: Final = MappingProxyType({"ins": "插入", "moveTo": "移入", "del": "删除", "moveFrom": "移走"})
 REMOVALS: Final = frozenset(("del", "moveFrom"))

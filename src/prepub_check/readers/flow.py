@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...strands import Mark
+from .strands import Mark
 
 if TYPE_CHECKING:
-    from ...strands import Strand
+    from .strands import Strand
 
 
 class Flow:
     """Where the lines of a story go, and how many paragraphs and tables it has had."""
 
-    __slots__ = ("joined", "name", "paragraphs", "strand", "tables")
+    __slots__ = ("joined", "name", "page", "paragraphs", "strand", "tables")
 
-    def __init__(self, strand: Strand, name: str = "") -> None:
+    def __init__(self, strand: Strand, name: str = "", page: int | None = None) -> None:
         self.strand = strand
+        self.page = page
         self.name = name
         self.paragraphs = self.tables = 0
         self.joined = False
 
     def next_paragraph(self) -> Mark:
-        """Count a paragraph and give its place; the parts of a joined one stand at one place each."""
+        """Count a paragraph and give its place: on a page, the page is enough."""
+        if self.page is not None:
+            return Mark(self.name, page=self.page)
         self.paragraphs += 1
         return Mark(self.name, self.paragraphs)
 

@@ -1,0 +1,30 @@
+"""Numbers of sheets as people wrote them: every digit, no exponent."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+_EXACT: Final = 10**15
+_LONGEST: Final = 30
+
+
+def inexact(value: str) -> bool:
+    """Tell whether a number has more digits than a sheet can keep, so that the last ones are lost."""
+    return len(value) > len(str(_EXACT)) - 1 and value.isdecimal() and int(value) >= _EXACT
+
+
+def plain(value: str) -> str:
+    """Give a number without an exponent; what is none, or beyond what people write, as it is.
+
+    >>> plain("1.1010519900307801E17"), plain("1E-3"), plain("5.50")
+    ('110105199003078010', '0.001', '5.5')
+    """
+    try:
+        number = Decimal(value)
+        number = number if abs(number) >= _EXACT else Decimal(repr(float(value)))
+    except (ValueError, InvalidOperation, OverflowError):
+        return value
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
+        return value
+    return f"{number.quantize(Decimal(1)) if number == number.to_integral_value() else number:f}"

@@ -1,0 +1,42 @@
+"""Tracked changes: what was inserted or deleted, by whom (§5.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..fate import Fate, fate_of
+from ..texts import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from .opening import Opening
+
+
+def read_changes(opening: Opening, root: Element) -> dict[str, tuple[Fate, str]]:
+    """Give the fate of every tracked change by its name, and the text of those that delete."""
+    return dict(_regions(opening, root))
+
+
+def _regions(opening: Opening, root: Element) -> Iterator[tuple[str, tuple[Fate, str]]]:
+    for region in root.iter():
+        if opening.names[region.tag] != "changed-region":
+            continue
+        for change in region:
+            name = opening.names[change.tag]
+            if name in ("insertion", "deletion"):
+                author = _author(opening, change)
+                fate = fate_of("del" if name == "deletion" else "ins", author, None)
+                texts = (
+                    lines(item, opening.names) for item in change if opening.names[item.tag] != "change-info"
+                )
+                yield opening.value(region, "id"), (fate, "\n".join(text for each in texts for text in each))
+
+
+def _author(opening: Opening, change: Element) -> str:
+    for item in change.iter():
+        if opening.names[item.tag] == "creator":
+            opening.author("修订作者", item.text or "")
+            return item.text or ""
+    return ""

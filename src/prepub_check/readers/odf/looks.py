@@ -1,0 +1,89 @@
+"""Styles by what keeps text, tables or pages from being seen (ISO/IEC 26300-1 §16, §20)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from ..markup import LocalNames
+
+_LENGTH: Final = re.compile(r"(-?[0-9.]+)(cm|mm|in|pt|px)?")
+_POINTS: Final = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
+_WHITE: Final = "#ffffff"
+_CLEAR: Final = ("", "transparent")
+
+
+class Look(NamedTuple):
+    """What a style says of being seen; empty where it says nothing."""
+
+    hidden: bool = False
+    colour: str = ""
+    ground: str = ""
+    size: float = 0.0
+    base: str = ""
+
+    @property
+    def veil(self) -> str:
+        """Name what keeps text of this style from being seen, or nothing."""
+        if self.hidden:
+            return "隐藏文字"
+        if 0 < self.size <= 1:
+            return "极小的文字"
+        if self.ground not in _CLEAR:
+            return "与底色相同的文字" if self.colour == self.ground else ""
+        return "白色的文字" if self.colour == _WHITE else ""
+
+
+def read_looks(root: Element, names: LocalNames) -> dict[str, Look]:
+    """Give the looks of all styles in a part, of those they are based on too."""
+    own = dict(_own(root, names))
+    return {name: _whole(name, own) for name in own}
+
+
+def points(length: str) -> float:
+    """Give a length in points."""
+    found = _LENGTH.fullmatch(length)
+    try:
+        return float(found[1]) * _POINTS[found[2] or "pt"] if found else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _own(root: Element, names: LocalNames) -> Iterator[tuple[str, Look]]:
+    for style in root.iter():
+        if names[style.tag] != "style":
+            continue
+        said = {names[key]: value for key, value in style.attrib.items()}
+        told: dict[str, str] = {}
+        for item in style:
+            told |= {names[key]: value for key, value in item.attrib.items()}
+        hidden = (
+            told.get("display") in ("none", "false")
+            or told.get("visibility") == "hidden"
+            or told.get("cell-protect", "").startswith("hidden-and")
+        )
+        size = told.get("font-size", "")
+        yield (
+            said.get("name", ""),
+            Look(
+                hidden,
+                told.get("color", "").lower(),
+                told.get("background-color", "").lower(),
+                0.0 if size.endswith("%") else points(size),
+                said.get("parent-style-name", ""),
+            ),
+        )
+
+
+def _whole(name: str, own: Mapping[str, Look]) -> Look:
+    look, seen = Look(), set[str]()
+    while name in own and name not in seen:
+        seen.add(name)
+        next_ = own[name]
+        look = Look._make(mine or its for mine, its in zip(look, next_, strict=True))
+        name = next_.base
+    return look

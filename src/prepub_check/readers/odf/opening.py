@@ -1,0 +1,35 @@
+"""An OpenDocument package while it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..parts import Parts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from ...config import Limits
+    from ...model import Source
+    from .looks import Look
+
+
+class Opening(Parts):
+    """What the readers of parts share; ``title`` names the object inside the document being read."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        super().__init__(source, limits)
+        self.title = ""
+        self.looks: dict[str, Look] = {}
+        self.size: tuple[float, float] | None = None
+
+    def value(self, element: Element, name: str) -> str:
+        """Give an attribute by its name without the namespace, or nothing."""
+        for key, value in element.attrib.items():
+            if self.names[key] == name:
+                return value
+        return ""
+
+    def named(self, part: str) -> str:
+        """Give the name of a part, with the object inside the document that it belongs to."""
+        return f"{self.title}{part}" if part else self.title

@@ -1,0 +1,93 @@
+"""The parts of a package while it is read: as trees, each once, and what was collected from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from ..errors import SourceError
+from ..model import Document, Source
+from .markup import LocalNames, narrowed, parse
+from .strands import Strands
+from .zipped import Package
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from ..config import Limits
+
+_LARGEST_TREE: Final = 128 << 20
+
+
+class Parts:
+    """What the readers of parts share, whatever the format of the package."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        """Open a package; raises SourceError where no part of it can be read."""
+        self.path = source.name
+        self.package = Package(source, limits)
+        self.strands = Strands(source.name)
+        self.names = LocalNames()
+        self.attachments: list[Source] = []
+        self.seen: set[str] = set()
+        self._numbers: Counter[str] = Counter()
+        self._authors: set[tuple[str, str]] = set()
+
+    def take(self, name: str) -> bytes:
+        """Give a part's bytes once; nothing where it was taken before, or is not there."""
+        if name in self.seen:
+            return b""
+        self.seen.add(name)
+        return self.package.read(name)
+
+    def tree(self, name: str) -> Element | None:
+        """Give a part as a tree once, as far as it is sound."""
+        data = self.take(name)
+        return self.parsed(name, data) if data else None
+
+    def parsed(self, name: str, data: bytes) -> Element | None:
+        """Give bytes of a part as a tree; what is wrong with them is a gap that costs this part only."""
+        if len(data) > _LARGEST_TREE:
+            told = f"{name} 有 {len(data) >> 20} MB，过大，没有检查；请把文件拆开后分别检查"
+            self.package.gap("too-large", told, name)
+            return None
+        try:
+            markup = parse(self.prepared(name, data))
+        except SourceError as error:
+            self.package.gap(error.cause, f"{name}：{error}", name)
+            return None
+        if not markup.whole:
+            self.package.damaged(name)
+        return markup.root
+
+    def prepared(self, name: str, data: bytes) -> bytes:
+        """Give the markup of a part as it is parsed."""
+        del name
+        return narrowed(data)
+
+    def attach(self, name: str, data: bytes) -> None:
+        """Leave a file inside the package to the reader of its own format."""
+        if data:
+            self.attachments.append(Source(f"{self.path} › {name}", data))
+
+    def numbered(self, title: str) -> str:
+        """Give the next thing of a kind its number, such as 图表 2."""
+        self._numbers[title] += 1
+        return f"{title} {self._numbers[title]}"
+
+    def author(self, title: str, name: str) -> None:
+        """Add the name of someone who worked on the document, once."""
+        if name.strip() and (title, name) not in self._authors:
+            self._authors.add((title, name))
+            self.strands.property(title, name, "审阅者")
+
+    def document(self, media_type: str) -> Document:
+        """Give all that was collected."""
+        return Document(
+            name=self.path,
+            media_type=media_type,
+            parts=self.strands.parts(),
+            gaps=tuple(self.package.gaps),
+            notices=tuple(self.package.notices),
+            attachments=tuple(self.attachments),
+        )
