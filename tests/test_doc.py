@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 
 from prepub_check import Checker
@@ -175,4 +173,4 @@ def test_a_document_that_breaks_off_is_told(written: bytes, share: float) -> Non
 def test_a_document_under_another_name_is_told(written: bytes) -> None:
     notices = CHECKER.check_bytes(written, "a.xls").notices
     assert [notice for notice in notices if "与内容不符" in notice]
-    assert cast("list[str]", CHECKER.check_bytes(written, "a.wps").notices) == ()
+    assert not CHECKER.check_bytes(written, "a.wps").notices

@@ -1,4 +1,4 @@
-"""What a workbook keeps beside its cells: headers, text boxes, who saved it, other workbooks, list choices."""
+"""What a workbook keeps beside its cells: headers, text boxes, who saved it, other workbooks, choices."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ....errors import SourceError
+from ...called import called
 from ...strands import Mark
 from ..drawing import read_drawings
 from .cells import number
 from .records import Record, characters, records, string
 
 if TYPE_CHECKING:
+    from ....model import PartKind
     from ..reading import Reading
 
-_START, _LOCKED, _OLD_START = 0x0809, 0x2F, 0x05
+_START, _END, _LOCKED = 0x0809, 0x0A, 0x2F
 _SECTIONS: Final = re.compile(r"&[LCR]")
 _CODES: Final = re.compile(r'&(?:"[^"]*"|[0-9]{1,3}|[A-Z])')
 _TEXT: Final = 0x17
+_NUMBER, _STRING = 1, 2
+# Behind the tokens' length; a text of one character says nothing.
+_TOKENS: Final = 22
+_CONSTANT: Final = re.compile(rb"\x17[\x02-\xff][\x00\x01]")
+# Where a workbook that is encrypted says so.
+_FIRST: Final = 8
 _ITSELF: Final = (0x0401, 0x3A01)
 
 
@@ -31,18 +39,40 @@ class Beside:
         self._reading = reading
         self._notes = notes
         self._drawings = bytearray()
+        self._titles: list[str] = []
+        self._sheet: str | None = None
+        self._depth = 0
 
     def read(self, stream: bytes) -> None:
         """Read all records."""
         for record in records(stream):
             if record.kind in _READERS:
                 _READERS[record.kind](self, record)
-        self.start(Record(_START, b""))
+        self._finish()
+
+    def listed(self, record: Record) -> None:
+        """Note the name of a sheet; the sheets follow in this order."""
+        self._titles.append(called(string(record.data, 6, head=1)[0]))
 
     def start(self, _: Record) -> None:
-        """Begin a sheet: what was drawn before is whole."""
+        """Begin the workbook, a sheet, or a chart within one."""
+        self._depth += 1
+
+    def end(self, _: Record) -> None:
+        """End it: the next one is the next sheet."""
+        self._depth -= 1
+        if self._depth == 0:
+            self._finish()
+            self._sheet = self._titles.pop(0) if self._titles else None
+
+    def _finish(self) -> None:
         read_drawings(bytes(self._drawings), self._reading.strands)
         self._drawings.clear()
+
+    def _line(self, kind: PartKind, name: str, text: str, mark: Mark | None = None) -> None:
+        of = f"工作表“{self._sheet}”的" if self._sheet else ""
+        strand = self._reading.strands.of(kind, of + name)
+        strand.line(text, (mark or Mark(name))._replace(sheet=self._sheet))
 
     def drawing(self, record: Record) -> None:
         """Gather a stretch of drawings; a sheet's are cut up by the text in them."""
@@ -53,7 +83,7 @@ class Beside:
         kind, name = _PAGES[record.kind]
         for section in _SECTIONS.split(string(record.data)[0] if record.data else ""):
             if text := _CODES.sub("", section).replace("&&", "&").strip():
-                self._reading.strands.of(kind, name).line(text, Mark(name))
+                self._line(kind, name, text)
 
     def saver(self, record: Record) -> None:
         """Read who saved the workbook last."""
@@ -67,7 +97,15 @@ class Beside:
             if len(text) < count and more:
                 text += characters(more[1:], wide=bool(more[0] & 1))[: count - len(text)]
         if text.strip() and text not in self._notes:
-            self._reading.strands.of("body", "图形").line(text.replace("\r", "\n"), Mark("图形"))
+            self._line("body", "图形", text.replace("\r", "\n"))
+
+    def formula(self, record: Record) -> None:
+        """Read the texts that a formula holds."""
+        row, column = struct.unpack("<HH", record.data[:4].ljust(4, b"\0"))
+        for found in _CONSTANT.finditer(record.data, _TOKENS):
+            text, _ = string(record.data, found.start() + 1, head=1)
+            if len(text) == record.data[found.start() + 1] and text.isprintable():
+                self._line("attribute", "公式", text, Mark("公式", row=row + 1, cell=column + 1))
 
     def outside(self, record: Record) -> None:
         """Read the path of another workbook and the names of its sheets."""
@@ -103,7 +141,7 @@ class Beside:
             texts += string(record.data, at + 5, head=1)[0].split("\0")
         for text in texts:
             if text.strip("\0 "):
-                self._reading.strands.of("attribute", "数据验证").line(text, Mark("数据验证"))
+                self._line("attribute", "数据验证", text)
 
 
 def refuse_locked(stream: bytes) -> None:
@@ -113,23 +151,28 @@ def refuse_locked(stream: bytes) -> None:
             raise SourceError(
                 "password-protected", "工作簿有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
             )
-        if count > 8:
+        if count > _FIRST:
             return
 
 
 def _operand(data: bytes, at: int) -> tuple[str, int]:
     kind = data[at] if at < len(data) else 0
-    if kind == 1:
+    if kind == _NUMBER:
         return number(struct.unpack("<d", data[at + 1 : at + 9].ljust(8, b"\0"))[0]), at + 9
-    if kind == 2:
+    if kind == _STRING:
         return string(data, at + 1)
     return "", at + 9
 
 
-_PAGES: Final = MappingProxyType({0x14: ("header", "页眉"), 0x15: ("footer", "页脚")})
+_PAGES: Final[Mapping[int, tuple[PartKind, str]]] = MappingProxyType(
+    {0x14: ("header", "页眉"), 0x15: ("footer", "页脚")}
+)
 _READERS: Final[Mapping[int, Callable[[Beside, Record], None]]] = MappingProxyType(
     {
+        0x85: Beside.listed,
         _START: Beside.start,
+        _END: Beside.end,
+        0x06: Beside.formula,
         0xEC: Beside.drawing,
         0xEB: Beside.drawing,
         0x14: Beside.header,

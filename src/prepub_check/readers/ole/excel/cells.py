@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ..reading import Reading
 
 _VEILED: Final = MappingProxyType({1: "隐藏的工作表", 2: "深度隐藏的工作表"})
+_KINDS: Final[tuple[PartKind, PartKind]] = ("cell", "hidden")
 _LONGEST_TITLE: Final = 12
-_EXACT: Final = 1e15
 
 
 def read_cells(stream: bytes, reading: Reading) -> set[str]:
@@ -52,8 +52,13 @@ def _read_sheet(book: Any, sheet: Any, reading: Reading) -> None:
         cells = [Cell(column + 1, text) for column, text in _texts(book, sheet, number) if text]
         gone = number in sheet.rowinfo_map and sheet.rowinfo_map[number].hidden
         _sort(Row(number + 1, cells), columns, shown, hidden, gone=bool(gone))
-    _put(reading, shown, "hidden" if veil else "cell", title, f"{veil or '工作表'}“{title}”", veil)
-    _put(reading, _under_header(hidden, shown), "hidden", title, f"工作表“{title}”的隐藏行列", "隐藏行列")
+    for rows, kind, name, place in (
+        (shown, _KINDS[bool(veil)], f"{veil or '工作表'}“{title}”", veil),
+        (_under_header(hidden, shown), _KINDS[True], f"工作表“{title}”的隐藏行列", "隐藏行列"),
+    ):
+        part = grid_part(rows, reading.path, kind, name, sheet=title, place=place)
+        if part is not None:
+            reading.strands.put(part)
 
 
 def _sort(row: Row, columns: set[int], shown: list[Row], hidden: list[Row], *, gone: bool) -> None:
@@ -64,12 +69,6 @@ def _sort(row: Row, columns: set[int], shown: list[Row], hidden: list[Row], *, g
     if unseen:
         hidden.append(Row(row.number, unseen))
     shown.append(Row(row.number, [cell for cell in row.cells if cell.column - 1 not in columns]))
-
-
-def _put(reading: Reading, rows: Sequence[Row], kind: PartKind, title: str, name: str, place: str) -> None:
-    part = grid_part(rows, reading.path, kind, name, sheet=title, place=place)
-    if part is not None:
-        reading.strands.put(part)
 
 
 def _under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
