@@ -51,6 +51,9 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "application/vnd.ms-excel": Reader(
             "Excel 97-2003 工作簿", (".xls", ".et", ".xlt", ".ett"), ".ole", "office"
         ),
+        "application/vnd.ms-powerpoint": Reader(
+            "PowerPoint 97-2003 演示文稿", (".ppt", ".dps", ".pps", ".pot", ".dpt"), ".ole", "office"
+        ),
         "application/x-ole-encrypted": Reader(
             "加密的 Office 文档", (".docx", ".xlsx", ".pptx"), ".ole", "office"
         ),

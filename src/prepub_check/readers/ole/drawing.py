@@ -36,6 +36,12 @@ def read_drawings(data: bytes, strands: Strands, *, loose: bool = False) -> None
         at += _HEAD + _size(data, at) + loose
 
 
+def read_options(data: bytes, count: int, strands: Strands, mark: Mark) -> None:
+    """Read the properties of one shape."""
+    for text, (kind, name) in _options(data, count):
+        strands.of(kind, name).line(text, mark._replace(name=name))
+
+
 def _said(data: bytes, at: int, depth: int) -> Iterator[tuple[str, _Place]]:
     kind, end = int.from_bytes(data[at + 2 : at + 4], "little"), at + _HEAD + _size(data, at)
     if data[at] & 0xF == _CONTAINER and depth < _DEEPEST:
