@@ -58,6 +58,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
             "加密的 Office 文档", (".docx", ".xlsx", ".pptx"), ".ole", "office"
         ),
         "application/x-ole-storage": Reader("复合文档", (), ".ole", "office"),
+        "application/rtf": Reader("RTF 文档", (".rtf", ".doc"), ".rtf"),
         "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
         "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),
         "application/gzip": Reader("gzip 压缩文件", (".gz", ".tgz"), ".archive.single"),

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
+from ...looks import HIDDEN, PLAIN, TINY, WHITE, Look
+from . import sprms
 from .formats import Formats
-from .sprms import COLOUR, COLOUR_INDEX, DELETED, DELETER, HIDDEN, INSERTED, INSERTER, SIZE, modifiers
+from .sprms import COLOUR, COLOUR_INDEX, DELETED, DELETER, INSERTED, INSERTER, SIZE, modifiers
 from .text import Piece, Text
 
 _WHITE, _WHITE_INDEX = 0x00FFFFFF, 8
 _TINY: Final = 4
 _COMPLEX: Final = 1
-
-
-class Look(NamedTuple):
-    """What a reader sees of some characters; ``deleted`` and ``inserted`` are the reviser's number from 1."""
-
-    veil: str = ""
-    deleted: int = 0
-    inserted: int = 0
-
-
-PLAIN: Final = Look()
 
 
 class Looks:
@@ -61,10 +52,10 @@ class Looks:
 
 
 def _veil(codes: Mapping[int, int]) -> str:
-    if codes.get(HIDDEN) == 1:
-        return "隐藏文字"
+    if codes.get(sprms.HIDDEN) == 1:
+        return HIDDEN
     if 0 < codes.get(SIZE, 0) <= _TINY:
-        return "极小的文字"
+        return TINY
     if codes.get(COLOUR, 0) == _WHITE or (COLOUR not in codes and codes.get(COLOUR_INDEX) == _WHITE_INDEX):
-        return "白色的文字"
+        return WHITE
     return ""

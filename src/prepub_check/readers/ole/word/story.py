@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ....model import PartKind
-from ...called import called
+from ...looks import PLAIN, Unseen
+from ...rows import Rows
 from ...strands import Mark, Strands
 from .fields import Fields
 from .formats import Formats
-from .looks import PLAIN, Look, Looks
-from .rows import Rows
+from .looks import Looks
 from .sprms import IN_TABLE, ROW_END
 from .text import Text, whole
 
@@ -23,7 +23,6 @@ _SHOWN: Final = str.maketrans(
     {1: None, 2: None, 5: None, 8: None, 0x1E: "-", 0x1F: None, 0x0B: "\n", 0x0E: "\n"}
 )
 _SHADED: Final = frozenset((0x4866, 0xCA71, 0x2A0C, 0x442D, 0xC64D))
-_WHITE: Final = "白色的文字"
 
 
 class Story:
@@ -35,7 +34,7 @@ class Story:
         self._text = text
         self._looks = looks
         self._paragraphs = paragraphs
-        self._revisers = revisers
+        self._unseen = Unseen(strands, revisers)
         self._strands = strands
 
     def read(self, start: int, end: int, kind: PartKind, name: str = "", part: str | None = None) -> None:
@@ -73,23 +72,6 @@ class Story:
         texts = []
         for start, end, look in self._looks.runs(first, last):
             text = fields.shown(self._text.characters[start:end].rstrip("\r\x07\x0c").translate(_SHOWN))
-            if look is PLAIN or not text or self._seen(look, whole(text), mark, shaded=shaded):
+            if look is PLAIN or not text or self._unseen.sees(look, whole(text), mark, shaded=shaded):
                 texts.append(text)
         return whole("".join(texts))
-
-    def _seen(self, look: Look, text: str, mark: Mark, *, shaded: bool) -> bool:
-        """Put aside what is hidden or changed, and tell whether the accepted view shows it."""
-        if look.inserted:
-            self._change("inserted", "插入", look.inserted, text, mark)
-        if look.deleted:
-            self._change("deleted", "删除", look.deleted, text, mark)
-            return False
-        if not look.veil or (look.veil == _WHITE and shaded):
-            return True
-        self._strands.of("hidden", look.veil).add(text, mark._replace(name=look.veil))
-        return False
-
-    def _change(self, kind: PartKind, told: str, reviser: int, text: str, mark: Mark) -> None:
-        author = self._revisers[reviser - 1] if reviser <= len(self._revisers) else ""
-        name = f"修订（{told}{'，' if author else ''}{called(author)}）"
-        self._strands.of(kind, f"修订（{told}）").add(text, mark._replace(name=name))

@@ -1,8 +1,8 @@
-"""The rows of the tables in a story: cells come one by one, and leave as whole rows."""
+"""The rows of tables in running text: cells come one by one, and leave as whole rows."""
 
 from __future__ import annotations
 
-from ...strands import Mark, Strand
+from .strands import Mark, Strand
 
 
 class Rows:
