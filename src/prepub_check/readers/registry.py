@@ -28,6 +28,8 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         "text/plain": Reader("纯文本", (".txt", ".text", ".log", ""), ".plain", apart=False),
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
+        "text/csv": Reader("CSV 表格", (".csv",), ".separated", apart=False),
+        "text/tab-separated-values": Reader("制表符分隔的表格", (".tsv", ".tab"), ".separated", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
         _OFFICE + "wordprocessingml.document": Reader(
