@@ -60,6 +60,8 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
             "加密的 Office 文档", (".docx", ".xlsx", ".pptx"), ".ole", "office"
         ),
         "application/x-ole-storage": Reader("复合文档", (), ".ole", "office"),
+        "message/rfc822": Reader("邮件或网页归档", (".eml", ".mht", ".mhtml"), ".mail"),
+        "application/vnd.ms-outlook": Reader("Outlook 邮件", (".msg", ".oft"), ".ole", "office"),
         "application/rtf": Reader("RTF 文档", (".rtf", ".doc"), ".rtf"),
         "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
         "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),

@@ -12,6 +12,7 @@ from ...model import Document, Source
 from .embedded import NATIVE, read_embedded
 from .excel.workbook import read_workbook
 from .macros import read_macros
+from .mail import MESSAGE, read_message
 from .properties import read_properties
 from .reading import Reading
 from .slides.show import read_show
@@ -24,6 +25,7 @@ _READERS: Final[Mapping[str, Callable[[Storage, Reading], None]]] = MappingProxy
         "Workbook": read_workbook,
         "Book": read_workbook,
         "PowerPoint Document": read_show,
+        MESSAGE: read_message,
     }
 )
 _LOCKED: Final = "文件有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
