@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from prepub_check import Checker
@@ -9,6 +11,7 @@ from prepub_check.model import Report, Source
 from prepub_check.readers import read
 
 from .documents.find import places
+from .documents.parts import pack, unpack
 from .documents.word import BY_HAND, by_hand, docx, paragraph
 from .documents.writer import FROM_WRITER, from_writer
 
@@ -156,3 +159,45 @@ def test_a_table_is_rows_of_cells(rows: list[list[tuple[str, str]]], text: str) 
     table = "".join(f"<w:tr>{''.join(CELL.format(*cell) for cell in row)}</w:tr>" for row in rows)
     (part,) = read(Source("a.docx", docx(f"<w:tbl>{table}</w:tbl>"))).parts
     assert part.text == text
+
+
+def test_markup_reads_the_same_with_and_without_what_it_says_of_fonts() -> None:
+    """A comment in the markup turns the short cut off."""
+    fonts = '<w:rFonts w:ascii="宋体"/><w:sz w:val="32"/>'
+    runs = [
+        ("甲", fonts),
+        ("乙", fonts + "<w:vanish/>"),
+        ("丙", ""),
+        ("丁", '<w:sz w:val="2"/>'),
+        ("戊", fonts),
+    ]
+    line = "".join(f'<w:r w:rsidR="00A"><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>' for text, look in runs)
+    body = (
+        f'<w:p><w:pPr><w:jc w:val="center"/><w:rPr>{fonts}</w:rPr></w:pPr>{line}<w:ins>{line}</w:ins></w:p>'
+    )
+    short, long = (read(Source("a.docx", docx(body + end))) for end in ("", "<!-- -->"))
+    assert [(part.kind, part.text) for part in short.parts] == [(part.kind, part.text) for part in long.parts]
+    assert short.parts[0].text == "甲丙戊甲丙戊"
+
+
+def test_a_strict_document_reads_as_any_other() -> None:
+    strict = {
+        name: data.replace(b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/")
+        for name, data in unpack(by_hand()).items()
+        if not name.endswith((".docx", ".html"))
+    }
+    usual = {name: data for name, data in unpack(by_hand()).items() if name in strict}
+    documents = [read(Source("a.docx", pack(parts))) for parts in (strict, usual)]
+    assert [[(part.kind, part.text) for part in document.parts] for document in documents[:1]] == [
+        [(part.kind, part.text) for part in documents[1].parts]
+    ]
+
+
+def test_what_was_read_goes_to_another_process() -> None:
+    document = read(Source("a.docx", by_hand()))
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 -- our own bytes
+
+
+def test_what_web_pages_leave_in_word_is_nothing_hidden() -> None:
+    document = read(Source("a.docx", docx(paragraph("窗体顶端", "<w:vanish/>"))))
+    assert [part.name for part in document.parts] == ["隐藏文字"]

@@ -12,7 +12,7 @@ _LONGEST: Final = 30
 def called(name: str) -> str:
     r"""Give a name on one line, with numbers and addresses left out of it.
 
-    >>> called("张三 110105199003078510"), called("2024年\\n名单")
+    >>> called("张三 110105199003078510"), called("2024年\n名单")
     ('张三 …', '2024年 名单')
     """
     plain = _VALUE.sub("…", " ".join(name.split()))

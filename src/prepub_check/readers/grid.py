@@ -13,6 +13,7 @@ from ..model import Location, Part, PartKind
 # Columns line up unless that takes more blanks than this for each cell, as a hostile sheet would have it.
 _BLANKS: Final = 40
 _BLANKS_ANYWAY: Final = 100_000
+_LONGEST_TITLE: Final = 12
 
 
 class Cell(NamedTuple):
@@ -82,6 +83,20 @@ def grid_part(
     if not starts:
         return None
     return Part(kind, "".join(texts), GridPlaces(path, kind, place, sheet, starts, numbers, columns), name)
+
+
+def under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
+    """Give rows that do not show under the row that names their columns, if the first row shown does."""
+    header = next(iter(shown), None)
+    if header is None or not rows or not all(map(_is_title, header.cells)):
+        return rows
+    if rows[0].number == header.number:
+        return [Row(header.number, sorted((*header.cells, *rows[0].cells))), *rows[1:]]
+    return [header, *rows] if header.number < rows[0].number else rows
+
+
+def _is_title(cell: Cell) -> bool:
+    return len(cell.text) <= _LONGEST_TITLE and not any(map(str.isdigit, cell.text))
 
 
 def _tabs(rows: Sequence[Row]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
@@ -69,7 +70,7 @@ def narrowed(data: bytes) -> bytes:
     """Give UTF-16 as UTF-8, so that what it declares can be seen."""
     wide = _WIDE.match(data)
     if wide is None:
-        return data
+        return data.removeprefix(BOM_UTF8)
     text = data.decode(f"utf-16-{wide.lastgroup}", "replace").removeprefix("\ufeff")
     return _ENCODING.sub(r"\1", text, count=1).encode("utf-8", "replace")
 

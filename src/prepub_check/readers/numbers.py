@@ -7,6 +7,11 @@ from typing import Final
 
 _EXACT: Final = 10**15
 _LONGEST: Final = 30
+# What to say of a sheet that holds such numbers: where the first of them stands, and how many there are.
+INEXACT: Final = (
+    "{} 等 {} 处长数字按数值存放，第 15 位以后已经失真，无法核对号码；"
+    "请找到原始数据，按文本格式重新录入后再检查"
+)
 
 
 def inexact(value: str) -> bool:

@@ -9,6 +9,7 @@ from ..errors import SourceError
 from ..model import Document, Source
 from .markup import LocalNames, narrowed, parse
 from .strands import Strands
+from .unpacking import MEGABYTE
 from .zipped import Package
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from ..config import Limits
 
-_LARGEST_TREE: Final = 128 << 20
+# A tree takes this many times the memory of its markup.
+_TREE: Final = 20
 
 
 class Parts:
@@ -30,6 +32,7 @@ class Parts:
         self.names = LocalNames()
         self.attachments: list[Source] = []
         self.seen: set[str] = set()
+        self._largest_tree = limits.memory_mb * MEGABYTE // _TREE
         self._numbers: Counter[str] = Counter()
         self._authors: set[tuple[str, str]] = set()
 
@@ -47,12 +50,13 @@ class Parts:
 
     def parsed(self, name: str, data: bytes) -> Element | None:
         """Give bytes of a part as a tree; what is wrong with them is a gap that costs this part only."""
-        if len(data) > _LARGEST_TREE:
-            told = f"{name} 有 {len(data) >> 20} MB，过大，没有检查；请把文件拆开后分别检查"
-            self.package.gap("too-large", told, name)
+        data = self.prepared(name, data)
+        if len(data) > self._largest_tree:
+            advice = "请把文件拆开后分别检查，或在 prepub.toml 的 [limits] 中放宽 memory_mb"
+            self.package.gap("too-large", f"{name} 过大，没有检查；{advice}", name)
             return None
         try:
-            markup = parse(self.prepared(name, data))
+            markup = parse(data)
         except SourceError as error:
             self.package.gap(error.cause, f"{name}：{error}", name)
             return None
@@ -69,6 +73,10 @@ class Parts:
         """Leave a file inside the package to the reader of its own format."""
         if data:
             self.attachments.append(Source(f"{self.path} › {name}", data))
+
+    def leave_thumbnail(self) -> None:
+        """Tell that the picture of the first page was not read: the program draws it anew at every saving."""
+        self.package.tell("文件带有首页缩略图，没有检查；若疑心其中是旧内容，请用原来的软件打开另存")
 
     def numbered(self, title: str) -> str:
         """Give the next thing of a kind its number, such as 图表 2."""

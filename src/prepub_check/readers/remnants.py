@@ -12,6 +12,8 @@ from .pieces import Pieces
 _KINDS: Final = frozenset(("inserted", "deleted", "comment", "hidden", "covered", "cache", "revision"))
 # A page for the browser hides and comments by trade; what that means there is for other rules to say.
 _PAGES: Final = ("text/", "application/xhtml")
+# Lines that tell nothing: blank ones, and what pages leave behind when they are pasted into Word.
+_IDLE: Final = ("", "窗体顶端", "窗体底端", "Top of Form", "Bottom of Form")
 PART: Final = "隐藏内容一览"
 _TITLES: Final = MappingProxyType({**KIND_TITLE, "comment": "批注"})
 
@@ -22,7 +24,7 @@ def with_remnants(document: Document) -> Document:
         return document
     pieces = Pieces()
     for part in document.parts:
-        if part.kind in _KINDS:
+        if part.kind in _KINDS and _lines(part):
             pieces.add(f"{_told(part)}{_lines(part)} 行\n", _place(part))
     return replace(document, parts=(*document.parts, *pieces.parts("property", PART)))
 
@@ -38,4 +40,4 @@ def _place(part: Part) -> Location:
 
 
 def _lines(part: Part) -> int:
-    return sum(not line.isspace() for line in part.text.splitlines() if line)
+    return sum(line.strip() not in _IDLE for line in part.text.splitlines())

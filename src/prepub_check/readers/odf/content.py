@@ -10,11 +10,12 @@ from ..strands import Mark
 from ..texts import joined
 from .changes import read_changes
 from .looks import points, read_looks
-from .sheets import read_beside, read_sheet
+from .sheets import read_beside, read_data, read_sheet
 from .slides import read_page
 from .story import Story
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from ...model import PartKind
@@ -64,14 +65,29 @@ def read_styles(opening: Opening, name: str, root: Element) -> None:
     del name
     if not opening.title:
         opening.looks = read_looks(root, opening.names)
+        opening.sizes = dict(_sizes(opening, root))
     for item in root.iter():
-        local = opening.names[item.tag]
-        if local == "page-layout-properties" and opening.size is None:
-            width, height = opening.value(item, "page-width"), opening.value(item, "page-height")
-            opening.size = (points(width), points(height)) if width and height else None
-        elif local == "master-page":
+        if opening.names[item.tag] == "master-page":
             _read_master(opening, item)
     _read_names(opening, root)
+
+
+def _sizes(opening: Opening, root: Element) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Give the size of the pages that use each master."""
+    layouts: dict[str, tuple[float, float]] = {}
+    for item in root.iter():
+        if opening.names[item.tag] == "page-layout":
+            for properties in item:
+                width, height = (
+                    opening.value(properties, "page-width"),
+                    opening.value(properties, "page-height"),
+                )
+                if width and height:
+                    layouts[opening.value(item, "name")] = points(width), points(height)
+        elif opening.names[item.tag] == "master-page":
+            layout = opening.value(item, "page-layout-name")
+            if layout in layouts:
+                yield opening.value(item, "name"), layouts[layout]
 
 
 def _read_text(opening: Opening, body: Element) -> None:
@@ -102,7 +118,7 @@ def _read_chart(opening: Opening, chart: Element) -> None:
         if opening.names[item.tag] in ("title", "subtitle", "footer"):
             opening.strands.of("body", title).line(joined(item, opening.names), Mark(title))
         elif opening.names[item.tag] == "table":
-            read_sheet(opening, item, cache=True)
+            read_data(opening, item, f"{opening.title} 的数据".strip())
 
 
 def _read_names(opening: Opening, root: Element) -> None:

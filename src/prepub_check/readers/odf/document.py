@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...model import Document, Source
 
 _PLUMBING: Final = re.compile(
-    r"mimetype|manifest\.rdf|layout-cache|Thumbnails/.*|Configurations2/.*|ObjectReplacements/.*|Pictures/TablePreview\d+\.svm|(?:.*/)?Fonts/.*"
+    r"mimetype|manifest\.rdf|layout-cache|Configurations2/.*|ObjectReplacements/.*|Pictures/TablePreview\d+\.svm|(?:.*/)?Fonts/.*"
 )
 _MANIFEST: Final = "META-INF/manifest.xml"
 
@@ -43,6 +43,9 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
 
 def _visit(opening: Opening, name: str) -> None:
     if name not in opening.package or name in opening.seen or _PLUMBING.fullmatch(name):
+        return
+    if name.startswith("Thumbnails/"):
+        opening.leave_thumbnail()
         return
     data = opening.take(name)
     if not name.endswith(".xml"):

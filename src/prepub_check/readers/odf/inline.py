@@ -33,17 +33,21 @@ class Inline:
         self.told: set[str] = set()
         self.fate: Fate | None = None
         self.veil = ""
+        self.paper = True
         self.notes: list[tuple[Element, str]] = []
         self.boxes: list[Element] = []
         self._texts: list[str] = []
         self._mark = Mark()
+        self._ground: str | None = None
 
     def paragraph(self, paragraph: Element, mark: Mark) -> str:
         """Give the text of a paragraph as the document shows it."""
         texts: list[str] = []
         self._texts, self._mark = texts, mark
         veil = self.veil
-        self.veil = veil or self._look(paragraph).veil
+        look = self._look(paragraph)
+        self._ground = look.ground if self.paper else None
+        self.veil = veil or look.veil(self._ground)
         self.inside(paragraph)
         self.veil = veil
         return "".join(texts)
@@ -97,7 +101,7 @@ class Inline:
         name = self.names[child.tag]
         if name == "span":
             veil = self.veil
-            self.veil = veil or self._look(child).veil
+            self.veil = veil or self._look(child).veil(self._ground)
             self.inside(child)
             self.veil = veil
         elif name in BESIDE:

@@ -26,16 +26,21 @@ class Look(NamedTuple):
     size: float = 0.0
     base: str = ""
 
-    @property
-    def veil(self) -> str:
-        """Name what keeps text of this style from being seen, or nothing."""
+    def veil(self, ground: str | None) -> str:
+        """Name what keeps text of this style from being seen, or nothing.
+
+        ``ground`` is the colour behind the paragraph: empty for paper, None where it is not known.
+        """
         if self.hidden:
             return "隐藏文字"
         if 0 < self.size <= 1:
             return "极小的文字"
-        if self.ground not in _CLEAR:
-            return "与底色相同的文字" if self.colour == self.ground else ""
-        return "白色的文字" if self.colour == _WHITE else ""
+        behind = self.ground if self.ground not in _CLEAR else ground
+        if behind is None or not self.colour:
+            return ""
+        if behind in _CLEAR:
+            return "白色的文字" if self.colour == _WHITE else ""
+        return "与底色相同的文字" if self.colour == behind else ""
 
 
 def read_looks(root: Element, names: LocalNames) -> dict[str, Look]:

@@ -21,7 +21,7 @@ class Opening(Parts):
         super().__init__(source, limits)
         self.title = ""
         self.looks: dict[str, Look] = {}
-        self.size: tuple[float, float] | None = None
+        self.sizes: dict[str, tuple[float, float]] = {}
 
     def value(self, element: Element, name: str) -> str:
         """Give an attribute by its name without the namespace, or nothing."""

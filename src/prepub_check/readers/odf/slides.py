@@ -23,11 +23,12 @@ def read_page(opening: Opening, page: Element, number: int) -> None:
     look = opening.looks.get(opening.value(page, "style-name"), Look())
     kind: PartKind = "hidden" if look.hidden else "body"
     name = "隐藏的幻灯片" if look.hidden else ""
+    size = opening.sizes.get(opening.value(page, "master-page-name"))
     part = f"{name or '幻灯片'} {number}"
     for shape in page:
         if opening.names[shape.tag] == "notes":
             _read(opening, shape, "note", "备注页", name="备注页", page=number)
-        elif _beyond(opening, shape):
+        elif _beyond(opening, shape, size):
             title = "页面之外的内容"
             _read(opening, (shape,), "hidden", f"{part}，{title}", name=title, page=number)
         else:
@@ -38,15 +39,15 @@ def _read(
     opening: Opening, shapes: Iterable[Element], kind: PartKind, part: str, *, name: str, page: int
 ) -> None:
     flow = Flow(opening.strands.of(kind, opening.named(part)), name, page)
-    Story(opening, kind, {}).blocks(shapes, flow)
+    Story(opening, kind, {}).blocks_on(shapes, flow)
 
 
-def _beyond(opening: Opening, shape: Element) -> bool:
+def _beyond(opening: Opening, shape: Element, size: tuple[float, float] | None) -> bool:
     """Tell whether a shape lies wholly beyond the page."""
     x, y = opening.value(shape, "x"), opening.value(shape, "y")
-    if opening.size is None or not x or not y:
+    if size is None or not x or not y:
         return False
     left, top = points(x), points(y)
     right = left + points(opening.value(shape, "width"))
     bottom = top + points(opening.value(shape, "height"))
-    return right <= _ORIGIN or bottom <= _ORIGIN or left >= opening.size[0] or top >= opening.size[1]
+    return right <= _ORIGIN or bottom <= _ORIGIN or left >= size[0] or top >= size[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...model import Document, Source
 from .outside import read_outside
-from .plumbing import is_plumbing
+from .plumbing import is_plumbing, is_thumbnail
 from .reading import Reading
 from .roots import reader_of
 
@@ -44,6 +44,9 @@ def _leave_binary(reading: Reading) -> None:
 def visit(reading: Reading, name: str) -> None:
     """Read one part by what it is: markup by its root, everything else by the reader of its format."""
     if name not in reading.package or name in reading.seen or is_plumbing(name):
+        return
+    if is_thumbnail(name):
+        reading.leave_thumbnail()
         return
     data = reading.take(name)
     if not is_markup(name, data):

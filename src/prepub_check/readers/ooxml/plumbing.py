@@ -12,6 +12,14 @@ _PLUMBING: Final = re.compile(
 )
 
 
+_THUMBNAIL: Final = re.compile(r"(?:docProps|_rels)/thumbnail\.\w+", re.IGNORECASE)
+
+
+def is_thumbnail(name: str) -> bool:
+    """Tell whether a part is the picture of the first page."""
+    return _THUMBNAIL.fullmatch(name) is not None
+
+
 def is_plumbing(name: str) -> bool:
     """Tell whether a part is left alone: relations are read where they lead, the others say nothing."""
     return _PLUMBING.fullmatch(name) is not None

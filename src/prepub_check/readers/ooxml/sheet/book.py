@@ -13,19 +13,12 @@ from .worksheet import Book, read_sheet
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from ..reading import Reading
+    from ..reading import Reading, Relation
 
 
 def read_workbook(reading: Reading, name: str, root: Element) -> None:
     """Read a workbook: every sheet that it lists, hidden or not, then what it defines."""
-    styles = reading.tree(reading.find(name, "styles", "xl/styles.xml"))
-    book = reading.book = Book(
-        read_strings(reading, reading.find(name, "sharedStrings", "xl/sharedStrings.xml")),
-        {} if styles is None else read_formats(styles, reading.names),
-        macintosh=any(
-            reading.names[item.tag] == "workbookPr" and item.get("date1904") in ("1", "true") for item in root
-        ),
-    )
+    book = reading.book = _shared(reading, name, root)
     people = reading.find(name, "person", "xl/persons/person.xml")
     if (tree := reading.tree(people)) is not None:
         read_people(reading, people, tree)
@@ -34,23 +27,41 @@ def read_workbook(reading: Reading, name: str, root: Element) -> None:
         match reading.names[item.tag]:
             case "sheet":
                 key = next((value for key, value in item.attrib.items() if reading.names[key] == "id"), "")
-                target = relations.get(key)
-                reading.strands.of("attribute", "工作表名称").line(item.get("name", ""), Mark("工作表名称"))
-                if target is not None and target.target not in reading.seen and target.type == "worksheet":
-                    read_sheet(reading, target.target, item.get("name", ""), item.get("state", ""), book)
-                elif target is not None:
-                    reading.sheets[target.target] = item.get("name", "")
+                _read_listed(reading, item, relations.get(key), book)
             case "definedName":
-                line = f"{item.get('name', '')}：{item.text or ''}"
-                reading.strands.of("attribute", "定义的名称").line(line, Mark("定义的名称"))
-                if item.get("comment"):
-                    reading.strands.of("attribute", "定义的名称").line(
-                        item.get("comment", ""), Mark("定义的名称")
-                    )
+                _say(reading, "定义的名称", f"{item.get('name', '')}：{item.text or ''}")
+                _say(reading, "定义的名称", item.get("comment", ""))
             case "fileSharing":
                 reading.author("写保护者", item.get("userName", ""))
             case "absPath":
                 reading.strands.property("保存路径", item.get("url", ""))
+
+
+def _shared(reading: Reading, name: str, root: Element) -> Book:
+    styles = reading.tree(reading.find(name, "styles", "xl/styles.xml"))
+    return Book(
+        read_strings(reading, reading.find(name, "sharedStrings", "xl/sharedStrings.xml")),
+        {} if styles is None else read_formats(styles, reading.names),
+        macintosh=any(
+            reading.names[item.tag] == "workbookPr" and item.get("date1904") in ("1", "true") for item in root
+        ),
+    )
+
+
+def _read_listed(reading: Reading, item: Element, relation: Relation | None, book: Book) -> None:
+    title = item.get("name", "")
+    _say(reading, "工作表名称", title)
+    if relation is None or relation.target in reading.seen:
+        return
+    if relation.type == "worksheet":
+        read_sheet(reading, relation.target, title, item.get("state", ""), book)
+    else:
+        reading.sheets[relation.target] = title
+
+
+def _say(reading: Reading, title: str, text: str) -> None:
+    if text.strip():
+        reading.strands.of("attribute", title).line(text, Mark(title))
 
 
 def read_lost_sheet(reading: Reading, name: str, root: Element) -> None:

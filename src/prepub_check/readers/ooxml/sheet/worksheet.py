@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ....errors import SourceError
 from ...called import called
-from ...grid import Cell, Row, grid_part
+from ...grid import Row, grid_part, under_header
 from ...markup import words
+from ...numbers import INEXACT
 from ...strands import Mark
 from .cells import Cells, column_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _VEILED: Final = MappingProxyType({"hidden": "隐藏的工作表", "veryHidden": "深度隐藏的工作表"})
 _SAYING: Final = re.compile(r"[\"\[]|[0-9]{5}")
-_LONGEST_TITLE: Final = 12
 _WORDS: Final = words(
     "prompt promptTitle error errorTitle display tooltip comment user name val codeName formula"
 )
@@ -51,7 +51,7 @@ def read_sheet(reading: Reading, name: str, title: str, state: str, book: Book) 
     veil = _VEILED.get(state, "")
     _put(reading, cells.rows, "hidden" if veil else "cell", title, veil)
     for hider, rows in cells.hidden.items():
-        _put(reading, _under_header(rows, cells.rows), "hidden", title, hider)
+        _put(reading, under_header(rows, cells.rows), "hidden", title, hider)
     _beside(reading, cells, title)
     _warn(reading, cells, title)
     for relation in reading.relations(name).values():
@@ -63,20 +63,6 @@ def _put(reading: Reading, rows: Sequence[Row], kind: PartKind, title: str, veil
     part = grid_part(rows, reading.path, kind, name, sheet=title, place=veil)
     if part is not None:
         reading.strands.put(part)
-
-
-def _under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
-    """Give hidden rows under the row that names their columns."""
-    header = next(iter(shown), None)
-    if header is None or not rows or not all(map(_is_title, header.cells)):
-        return rows
-    if rows[0].number == header.number:
-        return [Row(header.number, sorted((*header.cells, *rows[0].cells))), *rows[1:]]
-    return [header, *rows] if header.number < rows[0].number else rows
-
-
-def _is_title(cell: Cell) -> bool:
-    return len(cell.text) <= _LONGEST_TITLE and not any(map(str.isdigit, cell.text))
 
 
 def _beside(reading: Reading, cells: Cells, title: str) -> None:
@@ -118,11 +104,8 @@ def _header(reading: Reading, kind: PartKind, label: str, title: str, value: str
 def _warn(reading: Reading, cells: Cells, title: str) -> None:
     if cells.inexact:
         row, column = cells.inexact[0]
-        place = str(Mark(row=row, cell=column, sheet=title).located(reading.path))
-        reading.package.tell(
-            f"{place} 等 {len(cells.inexact)} 处长数字按数值存放，第 15 位以后已经失真，"
-            "无法核对号码；请找到原始数据，按文本格式重新录入后再检查"
-        )
+        place = Mark(row=row, cell=column, sheet=title).located(reading.path)
+        reading.package.tell(INEXACT.format(place, len(cells.inexact)))
 
 
 def cell_mark(reference: str, name: str, sheet: str) -> Mark:

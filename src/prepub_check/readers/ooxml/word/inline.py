@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...fate import CHANGES, Fate, fate_of
 from ...strands import Mark
-from .beside import NOTHING, SAID, SPECIAL
+from .alternatives import SAID
+from .beside import NOTHING, SPECIAL
 from .styles import COVERED, NONE, Look, look_of, shade
 
 if TYPE_CHECKING:

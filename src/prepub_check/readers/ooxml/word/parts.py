@@ -130,8 +130,9 @@ def _story(reading: Reading, root: Element, kind: PartKind, name: str = "") -> N
 
 def _name_headers(reading: Reading, name: str, root: Element) -> None:
     relations = reading.relations(name)
-    for item in root.iter():
-        if reading.names[item.tag] in ("headerReference", "footerReference"):
+    space = str(root.tag).removesuffix("document")
+    for kind in ("headerReference", "footerReference"):
+        for item in root.iter(space + kind):
             relation = relations.get(_value(reading, item, "id"))
             if relation is not None:
                 reading.titles.setdefault(relation.target, _PAGES.get(_value(reading, item, "type"), ""))

@@ -83,7 +83,9 @@ def read_styles(root: Element, names: LocalNames) -> dict[str, Look]:
             continue
         for item in style:
             if names[item.tag] == "rPr":
-                own[key] = look_of(item, names, {})
+                own[key] = look_of(item, names, {}).over(own.get(key, NONE))
+            elif names[item.tag] == "pPr":
+                own[key] = own.get(key, NONE).over(Look(ground=shade(item, names)))
             elif names[item.tag] == "basedOn":
                 bases[key] = next(iter(item.attrib.values()), "")
     return {key: _whole(key, own, bases) for key in {*own, *bases}}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .story import Story
 
 _MOST_COLUMNS: Final = 63
+_HELD: Final = frozenset(("p", "tc", "tr"))
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
 
@@ -109,9 +110,13 @@ class Table:
                 yield from self._members(child, wanted)
 
     def _properties(self, parent: Element, wanted: str) -> dict[str, Element]:
+        """Give the properties of a table, row or cell, which stand before all that it holds."""
         for child in parent:
-            if self._names[child.tag] == wanted:
+            name = self._names[child.tag]
+            if name == wanted:
                 return {self._names[item.tag]: item for item in child}
+            if name in _HELD:
+                break
         return {}
 
 

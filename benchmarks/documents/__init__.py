@@ -1,0 +1,1 @@
+"""How fast documents are read, next to the libraries that people use for them."""
