@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -59,9 +60,9 @@ def test_what_a_spreadsheet_writes_is_read_back(table: list[list[str]], separato
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("sep=;\n甲;乙,丙\n", "sep=\n甲\t乙,丙\n"),
+        ("sep=;\n甲;乙,丙\n", "sep=\t\n甲\t乙,丙\n"),
         ('甲,乙"丙\n丁,戊\n', '甲\t乙"丙\n丁\t戊\n'),
-        ("甲,,丙\n,乙,\n", "甲\t\t丙\n\t乙\n"),
+        ("甲,,丙\n,乙,\n", "甲\t\t丙\n\t乙\t\n"),
         ("只有一列\n又一行\n", "只有一列\n又一行\n"),
         ('"没有结束,乙\n丙,丁\n', '"没有结束\t乙\n丙\t丁\n'),
     ],
@@ -80,6 +81,15 @@ def test_tabs_set_apart_where_the_suffix_says_so() -> None:
 
 def test_a_workbook_under_the_name_of_a_table_is_told() -> None:
     assert "与内容不符" in read(Source("a.csv", b"<html><table><tr><td>x</table>")).notices[0]
+
+
+def test_a_wide_table_is_no_burden() -> None:
+    tracemalloc.start()
+    document = read(Source("a.csv", b"a," * 1_000_000))
+    assert str(document.parts[0].places.locate(1_000_000)) == "表 1 第 1 行第 500001 列"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100 << 20
 
 
 def test_a_large_table_is_no_burden() -> None:

@@ -27,7 +27,7 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
     try:
         found = opened(source)
         media_type = media_type_of(found)
-        document = with_remnants(_read_as(media_type, found, unpacking.left))
+        document = with_remnants(_not_empty(_read_as(media_type, found, unpacking.left)))
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))
@@ -42,6 +42,12 @@ def _read_as(media_type: str, source: Source, limits: Limits) -> Document:
         read_in = read_with
     document = read_in(reader, source, media_type, limits)
     return replace(document, notices=(*suffix_notice(source.name, media_type), *document.notices))
+
+
+def _not_empty(document: Document) -> Document:
+    if not (document.parts or document.attachments or document.gaps):
+        raise SourceError("empty", "没有任何文字；请确认选对了文件，并且文件已经写完、保存")
+    return document
 
 
 def _with_members(document: Document, unpacking: Unpacking) -> Document:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import tarfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from tarfile import HeaderError
@@ -14,7 +16,9 @@ from ..pieces import Pieces
 from .intake import Full, Intake, chunks_of
 from .names import decode_name
 
-_FAULTS: Final = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)
+_FAULTS: Final = (
+    tarfile.TarError, EOFError, OSError, ValueError, OverflowError, zlib.error, lzma.LZMAError
+)  # fmt: skip
 
 
 class Archive(tarfile.TarFile):

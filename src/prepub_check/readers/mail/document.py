@@ -63,7 +63,7 @@ class Mail:
             )
         if kind == "message/rfc822" and part.is_multipart():
             for inner in _inside(part):
-                self._attach(_subject(inner), inner.as_bytes())
+                self._attach(_subject(inner), _bytes_of(inner))
         elif part.is_multipart() and depth < _DEEPEST:
             self._around(part)
             for inner in _inside(part):
@@ -131,6 +131,14 @@ class Mail:
 def _inside(part: Message) -> list[Message]:
     payload = part.get_payload()
     return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
+
+
+def _bytes_of(message: Message) -> bytes:
+    """Give a mail within a mail as a file; a damaged one as it was understood."""
+    try:
+        return message.as_bytes()
+    except (UnicodeError, LookupError, KeyError):
+        return message.as_string().encode("utf-8", "surrogateescape")
 
 
 def _subject(message: Message) -> str:
