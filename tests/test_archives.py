@@ -87,6 +87,11 @@ def test_the_content_of_an_archive_tells_its_format() -> None:
     assert "后缀 .zip 与内容不符，内容是7z 压缩包" in report.notices[0]
 
 
+def test_a_folder_called_word_makes_no_document_of_an_archive() -> None:
+    document = read(Source("a.zip", make_zip({"word/a.txt": DRAFT, "xl/b.txt": DRAFT})))
+    assert (document.media_type, document.notices) == ("application/zip", ())
+
+
 def test_names_and_comments_are_text_too() -> None:
     report = check(make_zip({f"申请人身份证号{ID}.txt": b"x"}, comment=DRAFT))
     assert {str(finding.location) for finding in report.findings} == {"包内的文件名", "压缩包注释"}
@@ -188,7 +193,7 @@ def test_links_and_devices_are_told_and_not_followed() -> None:
         assert len(document.notices) == count
 
 
-NOISE = random.Random(5).randbytes(300_000)  # noqa: S311 -- the same in every run
+NOISE = random.Random(5).randbytes(300_000)
 
 
 @pytest.mark.parametrize("kind", [*MAKERS, *SINGLE])

@@ -27,7 +27,7 @@ SAMPLES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
         "a.txt": _TEXT.encode,
         "gbk.txt": partial(_TEXT.encode, "gbk"),
         "utf-16.txt": partial(_TEXT.encode, "utf-16"),
-        "a.md": lambda: ("# 标题\n\n" + _TEXT).encode(),
+        "a.md": ("# 标题\n\n" + _TEXT).encode,
         "a.html": partial(_PAGE.encode, "gbk"),
         "a.csv": lambda: "".join(f"{number},张三,13800138000\n" for number in range(100)).encode("gbk"),
         "a.docx": word.by_hand,
