@@ -216,3 +216,13 @@ def test_damage_inside_the_markup_is_survived() -> None:
             for _ in range(dice.randint(1, 5)):
                 data[dice.randrange(len(data))] = dice.choice(b"<>\"'&/=0 ")
             assert read(Source("a.docx", pack({**parts, name: bytes(data)}))) is not None
+
+
+@pytest.mark.parametrize(
+    "lost", ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "content.xml"]
+)
+def test_a_package_without_its_text_is_told(lost: str) -> None:
+    folder = lost.rpartition("/")[0]
+    odf = {"mimetype": "application/vnd.oasis.opendocument.text", "meta.xml": "<a>甲</a>"}
+    data = pack({f"{folder}/other.xml": "<a>甲</a>"} if folder else odf)
+    assert causes(read(Source("a", data))) == ["damaged"]

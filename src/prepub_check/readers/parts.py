@@ -74,6 +74,12 @@ class Parts:
         if data:
             self.attachments.append(Source(f"{self.path} › {name}", data))
 
+    def miss(self) -> None:
+        """Tell that the part that holds the text is not there."""
+        self.package.gap(
+            "damaged", "包内没有正文部件，只检查了其余部分；请用原来的软件打开另存后再检查", "正文"
+        )
+
     def leave_thumbnail(self) -> None:
         """Tell that the picture of the first page was not read: the program draws it anew at every saving."""
         self.package.tell("文件带有首页缩略图，没有检查；若疑心其中是旧内容，请用原来的软件打开另存")

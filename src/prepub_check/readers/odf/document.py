@@ -36,6 +36,8 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     manifest = opening.take(_MANIFEST)
     if b"encryption-data" in manifest:
         raise SourceError("encrypted", "这份文档加了打开密码，其中的内容没有检查；请去掉密码另存后再检查")
+    if "content.xml" not in opening.package:
+        opening.miss()
     for name in ("styles.xml", "content.xml", *opening.package.names):
         _visit(opening, name)
     return opening.document(media_type)

@@ -25,6 +25,8 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     """
     reading = Reading(source, limits)
     main = reading.related("", "officeDocument")
+    if not any(name in reading.package for name in (*main, *_USUAL)):
+        reading.miss()
     if any(name.endswith(".bin") for name in main):
         _leave_binary(reading)
     for name in (*main, *_USUAL, *reading.package.names):

@@ -21,14 +21,16 @@ _PLAIN: Final = rb"<w:rPr>(?:" + _EMPTY + rb")*+</w:rPr>"
 _PLAIN_RUN: Final = re.compile(
     rb"<w:r(?: [^<>]*+)?>(?:" + _PLAIN + rb")?+<w:t(?: xml:space=\"preserve\")?>([^<]*+)</w:t></w:r>"
 )
-_PLAIN_PARAGRAPH: Final = re.compile(rb"<w:(pPr|tcPr)>(?:" + _EMPTY + rb"|" + _PLAIN + rb")*+</w:\1>")
-_BREAKS: Final = (b"<!", b"<?")
+_PLAIN_PARAGRAPH: Final = re.compile(rb"<w:pPr>(?:" + _EMPTY + rb"|" + _PLAIN + rb")*+</w:pPr>")
+_PLAIN_CELL: Final = re.compile(rb"<w:tcPr>(?:" + _EMPTY + rb")*+</w:tcPr>")
 
 
 def compact(data: bytes) -> bytes:
     """Give the markup without plain properties; as it is where it holds comments or sections of data."""
-    if b"<w:" not in data[:_HEAD] or data.find(_BREAKS[0]) >= 0 or data.rfind(_BREAKS[1]) > 0:
+    if b"<w:" not in data[:_HEAD]:
         return data
-    pieces = _PLAIN_RUN.split(_PLAIN_PARAGRAPH.sub(b"", data))
+    pieces = _PLAIN_RUN.split(data)
     pieces[1::2] = map(b"<w:t>%b</w:t>".__mod__, pieces[1::2])
-    return b"".join(pieces).replace(b"</w:t><w:t>", b"")
+    short = b"".join(pieces).replace(b"</w:t><w:t>", b"")
+    short = _PLAIN_CELL.sub(b"", _PLAIN_PARAGRAPH.sub(b"", short))
+    return data if b"<!" in short or short.rfind(b"<?") > 0 else short
