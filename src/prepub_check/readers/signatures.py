@@ -106,6 +106,8 @@ def _package_type(data: bytes) -> str:
         return found[1].decode("ascii")
     for start, media_type in _ENTRIES.items():
         # A folder of this name in an archive makes no document of it.
-        if any(name.startswith(start) for name in names) and (_PLUMBING.intersection(names) or "/" not in start):
+        if any(name.startswith(start) for name in names) and (
+            _PLUMBING.intersection(names) or "/" not in start
+        ):
             return media_type
     return "application/zip"

@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from .answer import Answer, Failure, Request
 from .failures import crashed, too_big, too_slow
-from .watch import Watch
+from .watch import GRACE, Watch
 
 _MODULE: Final = f"{__package__}.worker"
 _HOME: Final = str(Path(__file__).parents[3])
@@ -56,7 +56,7 @@ class Process:
         """Let it read, within the limits; what ended it meanwhile is told as a failure of this file."""
         self.fresh = False
         answer: Answer | None = None
-        with Watch(self._popen, request.limits.seconds, self.memory_mb) as watch:
+        with Watch(self._popen, request.limits.seconds + GRACE, self.memory_mb) as watch:
             try:
                 answer = self._exchange(request)
             except Exception:  # noqa: BLE001 -- half a pickle fails in many ways

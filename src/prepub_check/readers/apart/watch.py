@@ -10,6 +10,8 @@ from typing import Final, Self
 from .memory import used_memory
 
 _MEGABYTE: Final = 1 << 20
+# A reader that keeps the time itself has so much more, in seconds, to give what it has.
+GRACE: Final = 3.0
 _EVERY: Final = 0.05
 # A native library that is refused memory mostly crashes; from this share of the limit on we take it so.
 _MUCH: Final = 0.7

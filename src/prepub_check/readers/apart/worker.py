@@ -20,9 +20,10 @@ from ..reading import read_with
 from .answer import Answer, Failure, Request
 from .failures import failed, too_big
 from .memory import limit_memory
+from .watch import GRACE
 
-# Over the time limit the parent ends this process; without a parent it ends itself, this much later.
-_GRACE: Final = 5.0
+# Over the time limit the parent ends this process; without a parent it ends itself, a little later.
+_LATER: Final = 2 * GRACE
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def main() -> None:
     _send(outgoing, None)
     while True:
         request = requests.get()
-        faulthandler.dump_traceback_later(request.limits.seconds + _GRACE, exit=True)
+        faulthandler.dump_traceback_later(request.limits.seconds + _LATER, exit=True)
         _send(outgoing, _answer(request))
         faulthandler.cancel_dump_traceback_later()
 
