@@ -88,7 +88,7 @@ def test_the_content_of_an_archive_tells_its_format() -> None:
 
 
 def test_a_folder_called_word_makes_no_document_of_an_archive() -> None:
-    document = read(Source("a.zip", make_zip({"word/a.txt": DRAFT, "xl/b.txt": DRAFT})))
+    document = read(Source("a.zip", make_zip({"word/": b"", "word/a.txt": DRAFT, "xl/b.txt": DRAFT})))
     assert (document.media_type, document.notices) == ("application/zip", ())
 
 

@@ -64,7 +64,8 @@ _ENTRIES: Final = MappingProxyType(
         "OFD.xml": "application/ofd",
     }
 )
-_PLUMBING: Final = frozenset(("[Content_Types].xml", "_rels/.rels"))
+# A folder of this name in an archive of other files makes no document of it.
+_PARTS: Final = (".xml", ".bin")
 _ODF: Final = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
 
 
@@ -101,13 +102,10 @@ def _package_type(data: bytes) -> str:
             if (named := _ODF.match(b"mimetype" + _beginning(package, "mimetype"))) is not None:
                 return named[1].decode("ascii")
     except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError, zlib.error):
-        names = [*_PLUMBING, *(name for name in _ENTRIES if name.encode() in data[:_HEAD])]
+        names = [f"{name}.xml" for name in _ENTRIES if name.encode() in data[:_HEAD]]
     if found := _ODF.search(data, 0, 200):
         return found[1].decode("ascii")
     for start, media_type in _ENTRIES.items():
-        # A folder of this name in an archive makes no document of it.
-        if any(name.startswith(start) for name in names) and (
-            _PLUMBING.intersection(names) or "/" not in start
-        ):
+        if any(name.startswith(start) and name.endswith(_PARTS) for name in names):
             return media_type
     return "application/zip"
