@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import IO, Final
+from typing import Final
 
 from ...config import Limits
 from ...model import Document, Gap, Location, Part, Source
 from ..pieces import Pieces
+from .growing import Full, Growing
 from .names import harmless, is_tricky
 
-_CHUNK: Final = 1 << 16
 _MEGABYTE: Final = 1 << 20
 # Honest files rarely shrink to a hundredth, and small ones do no harm.
 _RATIO: Final = 100
@@ -19,10 +18,6 @@ _FREE: Final = 32 * _MEGABYTE
 _ADVICE: Final = "请解开后分别检查"
 _RAISE: Final = "在 prepub.toml 的 [limits] 中调大"
 _DAMAGED: Final = "解不开，文件可能已损坏；请重新打包，或解开后检查"
-
-
-class Full(Exception):  # noqa: N818 -- an outcome, not a fault
-    """A limit is reached: nothing more may come out of this archive."""
 
 
 class Intake:
@@ -136,38 +131,3 @@ class Intake:
         self._gaps.append(
             Gap(path=self._path, cause=cause, message=message, part=part or "内含文件", partial=True)
         )
-
-
-class Growing:
-    """A file while it is unpacked, counted as it grows."""
-
-    __slots__ = ("_content", "_intake", "_shown")
-
-    def __init__(self, intake: Intake, shown: str) -> None:
-        self._intake = intake
-        self._shown = shown
-        self._content = BytesIO()
-
-    def write(self, chunk: bytes | bytearray | memoryview) -> int:
-        """Append a piece, and give its size; raises Full."""
-        try:
-            self._intake.count(self._shown, len(chunk))
-        except Full:
-            self._content = BytesIO()
-            raise
-        return self._content.write(chunk)
-
-    def salvage(self) -> None:
-        """Take what there is of a file that breaks off."""
-        if self._content.tell():
-            self.finish()
-
-    def finish(self) -> None:
-        """Take the file."""
-        self._intake.keep(self._shown, self._content.getvalue())
-
-
-def chunks_of(stream: IO[bytes]) -> Iterator[bytes]:
-    """Read a stream piece by piece."""
-    while chunk := stream.read(_CHUNK):
-        yield chunk

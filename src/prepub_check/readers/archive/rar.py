@@ -11,7 +11,8 @@ from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
 from .comments import comment_parts
-from .intake import Full, Intake, chunks_of
+from .growing import Full, chunks_of
+from .intake import Intake
 
 _LOCKED: Final = "有密码保护，没有检查；请用密码解开后检查"
 _NO_TOOL: Final = "要用解压程序才能解开，没有找到，没有检查；请安装 unrar、unar 或 bsdtar 之一，或解开后检查"

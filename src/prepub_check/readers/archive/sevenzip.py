@@ -12,7 +12,8 @@ from py7zr.io import Py7zIO, WriterFactory
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
-from .intake import Full, Growing, Intake
+from .growing import Full, Growing
+from .intake import Intake
 
 _LOCKED: Final = "7z 压缩包有密码保护，其中的内容没有检查；请用密码解开后检查"
 

@@ -15,7 +15,8 @@ from typing import IO, Final, cast
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
-from .intake import Full, Intake, chunks_of
+from .growing import Full, chunks_of
+from .intake import Intake
 from .names import decode_name
 from .tar import read_stream
 

@@ -13,7 +13,8 @@ from typing import IO, Final, Self
 from ...config import Limits
 from ...model import Document, Location, Part, Source
 from ..pieces import Pieces
-from .intake import Full, Intake, chunks_of
+from .growing import Full, chunks_of
+from .intake import Intake
 from .names import decode_name
 
 _FAULTS: Final = (

@@ -15,7 +15,8 @@ from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
 from .comments import comment_parts
-from .intake import Full, Intake, chunks_of
+from .growing import Full, chunks_of
+from .intake import Intake
 from .names import decode_name
 
 _ENCRYPTED: Final = 0x1

@@ -26,3 +26,29 @@ def codec_of_page(page: int) -> str:
 def codec_of_charset(charset: int) -> str:
     """Give the encoding of a font's character set; nothing where the file's own holds."""
     return _CHARSETS.get(charset, "")
+
+
+class Incoming:
+    """Bytes of text until they can be decoded together: a character may come in several pieces."""
+
+    def __init__(self) -> None:
+        self.codec = "gb18030"
+        self.fonts: dict[int, str] = {}
+        self._bytes = bytearray()
+        self._skipped = 0
+
+    def skip(self, count: int) -> None:
+        """Leave out the next bytes: they stand for what was already given as Unicode."""
+        self._skipped = count
+
+    def take(self, raw: bytes) -> None:
+        """Take more bytes."""
+        cut = min(self._skipped, len(raw))
+        self._skipped -= cut
+        self._bytes += raw[cut:]
+
+    def text(self, font: int) -> str:
+        """Give what has come, by the character set of a font."""
+        text = self._bytes.decode(self.fonts.get(font) or self.codec, "replace") if self._bytes else ""
+        self._bytes.clear()
+        return text

@@ -92,3 +92,9 @@ PLUMBING: Final = words(
     "listpicture nonshppict objname oldcprops oldpprops oldtprops oldsprops tblsxi pgp ebcstart ebcend "
     "bliptag defchp defpap"
 )
+# Characters that have names.
+CHARACTERS: Final = MappingProxyType(
+    {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+     "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "tab": "\t", "line": "\n", "lbr": "\n",
+     "~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}"}
+)  # fmt: skip

@@ -6,25 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 from typing import Final
 
 from ...model import Document, Gap, Source
 from ..called import called
-from ..looks import HIDDEN, PLAIN, TINY, WHITE, Look, Unseen
+from ..looks import Unseen
 from ..strands import Strands
-from .codecs import codec_of_charset, codec_of_page
-from .places import ASIDES, PLUMBING, PROPERTIES, STORIES, VALUES
-from .state import CHANGES, State, is_tiny
+from .codecs import Incoming, codec_of_charset, codec_of_page
+from .places import ASIDES, CHARACTERS, PLUMBING, PROPERTIES, STORIES, VALUES
+from .state import CHANGES, State, look_of
 from .story import Telling
 from .tokens import Token
 from .values import Values
 
-_CHARACTERS: Final = MappingProxyType(
-    {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-     "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "tab": "\t", "line": "\n", "lbr": "\n",
-     "~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-)  # fmt: skip
 _PARAGRAPHS: Final = frozenset(("par", "sect", "page", "column", "\n", "\r"))
 # Groups that only hold others.
 _PASSED: Final = frozenset(
@@ -32,7 +26,6 @@ _PASSED: Final = frozenset(
 )
 _SIGNS: Final = re.compile("[\x00-\x1f]")
 _OTHER: Final = "其他内容"
-_WHITE: Final = (255, 255, 255)
 
 
 class Reader:
@@ -48,23 +41,20 @@ class Reader:
         self._ends: dict[int, Callable[[], None]] = {}
         self._captures: list[list[str]] = []
         self._stories = [Telling(self._strands, self._unseen, "body", "", "")]
-        self._pending = bytearray()
-        self._codec = "gb18030"
-        self._fonts: dict[int, str] = {}
-        self._skipped = 0
+        self._incoming = Incoming()
         self._outer: str | None = "body"
         self._counts: dict[str, int] = {}
 
     def take(self, token: Token) -> None:
         """Follow one token."""
         if token.kind in {"text", "byte"}:
-            self._take_bytes(token.raw)
+            self._incoming.take(token.raw)
             return
         self._flush()
         match token.kind:
             case "brace" if token.word == "{":
                 self._states.append(replace(self._state, starred=False))
-                self._skipped = 0
+                self._incoming.skip(0)
             case "brace":
                 self._close()
             case "binary":
@@ -106,9 +96,9 @@ class Reader:
             CHANGES[word](self._state, 1 if number is None else number)
         elif word == "u" and number is not None:
             self._add(chr(number % 0x10000))
-            self._skipped = self._state.skip
-        elif word in _CHARACTERS:
-            self._add(_CHARACTERS[word])
+            self._incoming.skip(self._state.skip)
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
         elif word == "*":
             self._state.starred = True
         elif self._state.place is None and word != "ud":
@@ -132,9 +122,9 @@ class Reader:
         elif word == "ud":
             self._state.place = self._outer
         elif word == "ansicpg" and number:
-            self._codec = codec_of_page(number)
+            self._incoming.codec = codec_of_page(number)
         elif word == "fcharset":
-            self._fonts[self._state.font] = codec_of_charset(number or 0)
+            self._incoming.fonts[self._state.font] = codec_of_charset(number or 0)
         elif word == "ftnalt":
             self._stories[-1].name = self._numbered("尾注")
         elif word in {"red", "green", "blue", "pngblip", "jpegblip"}:
@@ -172,40 +162,19 @@ class Reader:
             name = ASIDES.get(word, _OTHER)
             self._strands.of("attribute", name).line(text, self._stories[-1].mark._replace(name=name))
 
-    def _take_bytes(self, raw: bytes) -> None:
-        if self._skipped:
-            cut = min(self._skipped, len(raw))
-            self._skipped -= cut
-            raw = raw[cut:]
-        self._pending += raw
-
     def _flush(self) -> None:
-        if self._pending:
-            codec = self._fonts.get(self._state.font) or self._codec
-            self._add(self._pending.decode(codec, "replace"))
-            self._pending.clear()
+        if text := self._incoming.text(self._state.font):
+            self._add(text)
 
     def _add(self, text: str) -> None:
-        self._skipped = 0
+        self._incoming.skip(0)
         if self._state.place == "body":
-            self._stories[-1].add(text, self._look(), shaded=self._state.shaded)
+            look = look_of(self._state, self._values.colours)
+            self._stories[-1].add(text, look, shaded=self._state.shaded)
         elif self._state.place == "colortbl":
             self._values.end_colours(text.count(";"))
         elif self._state.place is not None and self._captures:
             self._captures[-1].append(text)
-
-    def _look(self) -> Look:
-        state = self._state
-        veil = ""
-        if state.hidden:
-            veil = HIDDEN
-        elif is_tiny(state):
-            veil = TINY
-        elif self._values.colours[state.colour : state.colour + 1] == [_WHITE] and state.colour:
-            veil = WHITE
-        if not (veil or state.deleted or state.inserted):
-            return PLAIN
-        return Look(veil, (state.deleter + 1) * state.deleted, (state.inserter + 1) * state.inserted)
 
     def _numbered(self, title: str) -> str:
         self._counts[title] = self._counts.get(title, 0) + 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from ..looks import HIDDEN, PLAIN, TINY, WHITE, Look
+
+# In half points.
 _TINY: Final = 4
+_WHITE: Final = (255, 255, 255)
 
 
 @dataclass(slots=True)
@@ -69,6 +73,15 @@ CHANGES: Final[Mapping[str, Callable[[State, int], None]]] = MappingProxyType(
 )
 
 
-def is_tiny(state: State) -> bool:
-    """Tell whether text is too small to be read: two points or less."""
-    return 0 < state.size <= _TINY
+def look_of(state: State, colours: Sequence[tuple[int, int, int]]) -> Look:
+    """Give how text looks in a state; ``colours`` are those of the file, the first one automatic."""
+    veil = ""
+    if state.hidden:
+        veil = HIDDEN
+    elif 0 < state.size <= _TINY:
+        veil = TINY
+    elif 0 < state.colour < len(colours) and colours[state.colour] == _WHITE:
+        veil = WHITE
+    if not (veil or state.deleted or state.inserted):
+        return PLAIN
+    return Look(veil, (state.deleter + 1) * state.deleted, (state.inserter + 1) * state.inserted)

@@ -8,27 +8,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ....errors import SourceError
 from ...called import called
 from ...strands import Mark
 from ..drawing import read_drawings
-from .cells import number
+from .operands import operand
 from .records import Record, characters, records, string
 
 if TYPE_CHECKING:
     from ....model import PartKind
     from ..reading import Reading
 
-_START, _END, _LOCKED = 0x0809, 0x0A, 0x2F
+_START, _END = 0x0809, 0x0A
 _SECTIONS: Final = re.compile(r"&[LCR]")
 _CODES: Final = re.compile(r'&(?:"[^"]*"|[0-9]{1,3}|[A-Z])')
 _TEXT: Final = 0x17
-_NUMBER, _STRING = 1, 2
 # Behind the tokens' length; a text of one character says nothing.
 _TOKENS: Final = 22
 _CONSTANT: Final = re.compile(rb"\x17[\x02-\xff][\x00\x01]")
-# Where a workbook that is encrypted says so.
-_FIRST: Final = 8
 _ITSELF: Final = (0x0401, 0x3A01)
 
 
@@ -126,7 +122,7 @@ class Beside:
         last, first = record.data[:2].ljust(2, b"\0")
         at, values = 4, []
         for _ in range(last - first + 1):
-            value, at = _operand(record.data, at)
+            value, at = operand(record.data, at)
             values.append(value)
         if any(values):
             self._reading.strands.of("cache", "外部链接缓存").line("\t".join(values), Mark("外部链接缓存"))
@@ -142,26 +138,6 @@ class Beside:
         for text in texts:
             if text.strip("\0 "):
                 self._line("attribute", "数据验证", text)
-
-
-def refuse_locked(stream: bytes) -> None:
-    """Raise SourceError where a workbook is encrypted."""
-    for count, record in enumerate(records(stream)):
-        if record.kind == _LOCKED:
-            raise SourceError(
-                "password-protected", "工作簿有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
-            )
-        if count > _FIRST:
-            return
-
-
-def _operand(data: bytes, at: int) -> tuple[str, int]:
-    kind = data[at] if at < len(data) else 0
-    if kind == _NUMBER:
-        return number(struct.unpack("<d", data[at + 1 : at + 9].ljust(8, b"\0"))[0]), at + 9
-    if kind == _STRING:
-        return string(data, at + 1)
-    return "", at + 9
 
 
 _PAGES: Final[Mapping[int, tuple[PartKind, str]]] = MappingProxyType(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .beside import Beside, refuse_locked
+from .beside import Beside
 from .cells import read_cells
+from .lock import refuse_locked
 from .pivot import FOLDER, read_pivots
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from ...strands import Mark
 from ..drawing import read_options
 from . import records as kinds
 from .edits import persisted
+from .outline import TEXTS, outline_of
 from .records import Record, record_at, records
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _HIDDEN_AT, _HIDDEN = 10, 0x04
 _ENCRYPTED: Final = 0xF3D1C4DF.to_bytes(4, "little")
-_TEXTS: Final = frozenset((kinds.TEXT, kinds.NARROW_TEXT))
 _OTHERS: Final[Mapping[int, tuple[PartKind, str]]] = MappingProxyType(
     {
         kinds.MASTER: ("header", "母版"),
@@ -54,32 +54,15 @@ class Show:
             )
         current = set(self._places.values())
         document = record_at(self._stream, self._places.get(self._document, 0))
-        outlines, order = self._outlines(document)
+        outline = outline_of(document)
+        self._pages = outline.pages
         self._read_document(document)
-        for number, identity in enumerate(order, 1):
+        for number, identity in enumerate(outline.order, 1):
             if identity in self._places:
-                self._read_slide(record_at(self._stream, self._places[identity]), number, outlines[identity])
-        self._read_others(tops, current, {self._places.get(identity) for identity in order})
-
-    def _outlines(self, document: Record) -> tuple[dict[int, list[str]], list[int]]:
-        """Give the texts that the document keeps of each slide, and the slides' order."""
-        outlines: dict[int, list[str]] = {}
-        order: list[int] = []
-        for listed in document.inside:
-            if listed.kind != kinds.SLIDE_LIST:
-                continue
-            current: list[str] = []
-            for record in listed.inside:
-                if record.kind == kinds.SLIDE_ENTRY:
-                    identity = int.from_bytes(record.data[:4], "little")
-                    current = outlines.setdefault(identity, [])
-                    order += [identity] if listed.instance == 0 else []
-                    slide = int.from_bytes(record.data[12:16], "little")
-                    if listed.instance == 0:
-                        self._pages[slide] = len(order)
-                elif record.kind in _TEXTS:
-                    current.append(record.text)
-        return outlines, order
+                self._read_slide(
+                    record_at(self._stream, self._places[identity]), number, outline.texts[identity]
+                )
+        self._read_others(tops, current, {self._places.get(identity) for identity in outline.order})
 
     def _read_slide(self, slide: Record, number: int, outline: list[str]) -> None:
         hidden = any(
@@ -118,7 +101,7 @@ class Show:
 
     def _lines(self, kind: PartKind, name: str, top: Record, mark: Mark) -> None:
         for record in top.walk():
-            if record.kind in _TEXTS:
+            if record.kind in TEXTS:
                 self._line(kind, name, record.text, mark)
 
     def _read_document(self, document: Record) -> None:
@@ -126,7 +109,7 @@ class Show:
         for listed in document.inside:
             if listed.kind == kinds.SLIDE_LIST and listed.instance == 1:
                 for record in listed.inside:
-                    if record.kind in _TEXTS:
+                    if record.kind in TEXTS:
                         self._line("header", "母版", record.text, Mark("母版"))
 
     def _beside(self, top: Record, mark: Mark) -> None:
