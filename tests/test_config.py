@@ -154,3 +154,23 @@ def test_a_mistake_names_line_and_remedy(tmp_path: Path, text: str, line: int, m
 def test_a_missing_file_is_a_configuration_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="打不开"):
         load_config(tmp_path / "prepub.toml")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "seconds = 0", "seconds = -5", "seconds = nan", "seconds = inf", "memory_mb = 1", "unpacked_mb = 0",
+        "members = -1", "depth = 0", "megapixels = 0", "memory_mb = 99999999999999999999", "seconds = 'x'",
+        "members = 1.5", "size = 3",
+    ],
+)  # fmt: skip
+def test_a_limit_that_makes_no_sense_is_refused_where_it_stands(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(configure(tmp_path, f"[limits]\n{line}\n"))
+    (problem,) = caught.value.problems
+    assert (problem.field, problem.line) == (f"limits.{line.partition(' ')[0]}", 2)
+
+
+def test_limits_are_settings_like_any_other(tmp_path: Path) -> None:
+    config = load_config(configure(tmp_path, "[limits]\nseconds = 1.5\nmembers = 7\n"))
+    assert (config.limits.seconds, config.limits.members, config.limits.depth) == (1.5, 7, 5)

@@ -78,7 +78,7 @@ def test_lines_end_as_on_every_system() -> None:
     [
         ("通知.txt", "各单位：", "text/plain"),
         ("通知", "各单位：", "text/plain"),
-        ("a.csv", "姓名,电话", "text/plain"),
+        ("a.csv", "姓名,电话", "text/csv"),
         ("a.md", "# 标题", "text/markdown"),
         ("a.md", "<p align=center>标题</p>", "text/markdown"),
         ("a.md", "<!DOCTYPE html><p>标题", "text/html"),

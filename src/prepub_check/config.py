@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from .errors import ConfigError, Problem
@@ -85,6 +86,19 @@ class Limits:
     megapixels: int = 80
 
 
+# The least and the most that make sense: a process needs some memory before it reads anything.
+_RANGES: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {
+        "seconds": (1, 86_400),
+        "memory_mb": (128, 1_048_576),
+        "unpacked_mb": (1, 1_048_576),
+        "members": (1, 100_000_000),
+        "depth": (1, 100),
+        "megapixels": (1, 100_000),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A configuration; ``folder`` is where its file stands, None where there is no file."""
@@ -125,10 +139,19 @@ def load_config(path: Path) -> Config:
         config, problems = validate(Config, table, text, file)
     if config is not None:
         problems = [problem(text, file, ("suppress",), message) for message in _vague(config)]
+        problems += [
+            problem(text, file, ("limits", name), message) for name, message in _beyond(config.limits)
+        ]
     if config is None or problems:
         raise ConfigError(tuple(problems))
     folders = tuple(path.parent / folder for folder in config.rules.folders)
     return replace(config, folder=path.parent, rules=replace(config.rules, folders=folders))
+
+
+def _beyond(limits: Limits) -> Iterator[tuple[str, str]]:
+    for name, (least, most) in _RANGES.items():
+        if not least <= getattr(limits, name) <= most:
+            yield name, f"要在 {least} 和 {most} 之间"
 
 
 def _vague(config: Config) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 from ..config import Limits
 from ..errors import SourceError
 from ..model import Document, Gap, Source
 from .files import opened, source_at
 from .media import media_type_of, suffix_notice
+from .reading import read_with
 from .registry import READERS
 from .remnants import with_remnants
 from .unpacking import Unpacking
@@ -27,7 +27,7 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
     try:
         found = opened(source)
         media_type = media_type_of(found)
-        document = with_remnants(_read_as(media_type, found, unpacking.limits))
+        document = with_remnants(_not_empty(_read_as(media_type, found, unpacking.left)))
     except SourceError as error:
         gap = Gap(path=source.name, cause=error.cause, message=str(error))
         return Document(name=source.name, media_type=media_type, gaps=(gap,))
@@ -36,17 +36,19 @@ def _read(source: Source, unpacking: Unpacking) -> Document:
 
 def _read_as(media_type: str, source: Source, limits: Limits) -> Document:
     reader = READERS.get(media_type, READERS["text/plain"])
-    try:
-        module = import_module(reader.module, __package__)
-    except ImportError as error:
-        raise SourceError(
-            "missing-extra",
-            f"这是{reader.title}，读它的组件没有安装，其中的内容没有检查；"
-            f'请运行 pip install "prepub-check[{reader.extra}]" 后重试',
-        ) from error
-    document: Document = module.read(source, media_type, limits)
+    if reader.apart:
+        from .apart import read_apart as read_in  # noqa: PLC0415 -- most drafts need no other process
+    else:
+        read_in = read_with
+    document = read_in(reader, source, media_type, limits)
     told = tuple(suffix_notice(source.name, media_type))
     return replace(document, notices=(*told, *document.notices)) if told else document
+
+
+def _not_empty(document: Document) -> Document:
+    if not (document.parts or document.attachments or document.gaps):
+        raise SourceError("empty", "没有任何文字；请确认选对了文件，并且文件已经写完、保存")
+    return document
 
 
 def _with_members(document: Document, unpacking: Unpacking) -> Document:

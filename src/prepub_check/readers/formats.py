@@ -24,23 +24,8 @@ class Format(NamedTuple):
 
 _FORMATS: Final = (
     Format(rb"%PDF-", "PDF 文件", _SAVE_AS_TEXT),
-    Format(
-        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文档（doc、xls、ppt、wps）", _SAVE_AS_TEXT
-    ),
-    Format(rb"\{\\rtf", "RTF 文档", _SAVE_AS_TEXT),
     Format(rb"%!PS-", "PostScript 文件", _SAVE_AS_TEXT),
-    Format(
-        rb"(?:[!-9;-~]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*+){0,40}?(?i:MIME-Version):",
-        "邮件或网页归档文件（eml、mht）",
-        _SAVE_AS_TEXT,
-    ),
-    Format(rb"\x1f\x8b", "gzip 压缩包", _UNPACK),
-    Format(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包", _UNPACK),
-    Format(rb"Rar!\x1a\x07", "RAR 压缩包", _UNPACK),
-    Format(rb"BZh[1-9]1AY&SY", "bzip2 压缩包", _UNPACK),
-    Format(rb"\xfd7zXZ\x00", "xz 压缩包", _UNPACK),
     Format(rb"\x28\xb5\x2f\xfd", "zstd 压缩包", _UNPACK),
-    Format(rb".{256}\x00ustar", "tar 归档", _UNPACK),
     Format(rb"\x89PNG\r\n\x1a\n", "PNG 图片", _LOOK),
     Format(rb"\xff\xd8\xff", "JPEG 图片", _LOOK),
     Format(rb"GIF8[79]a", "GIF 图片", _LOOK),

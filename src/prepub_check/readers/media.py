@@ -41,7 +41,7 @@ def media_type_of(source: Source) -> str:
     head, named = _head(source), _SUFFIXES.get(_suffix(source.name), "")
     if _PAGE.match(head):
         return "application/xhtml+xml" if named == "application/xhtml+xml" else "text/html"
-    if named.startswith(("text/", "application/xhtml")) and named != "text/plain":
+    if named.startswith(("text/", "message/", "application/xhtml")) and named != "text/plain":
         return named
     if _FRAGMENT.match(head) or (not _suffix(source.name) and _CLOSED.search(head)):
         return "text/html"

@@ -28,6 +28,8 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         "text/plain": Reader("纯文本", (".txt", ".text", ".log", ""), ".plain", apart=False),
         "text/markdown": Reader("Markdown 文本", (".md", ".markdown"), ".plain", apart=False),
+        "text/csv": Reader("CSV 表格", (".csv",), ".separated", apart=False),
+        "text/tab-separated-values": Reader("制表符分隔的表格", (".tsv", ".tab"), ".separated", apart=False),
         "text/html": Reader("网页", (".html", ".htm", ".shtml", ".jsp", ".aspx"), ".html", apart=False),
         "application/xhtml+xml": Reader("网页", (".xhtml", ".html", ".htm"), ".html", apart=False),
         "application/pdf": Reader("PDF 文件", (".pdf",), ".pdf", "pdf"),
@@ -55,5 +57,26 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
             _ODF + f"{kind}-template": Reader("ODF 模板", (suffix,), ".odf")
             for kind, suffix in (("text", ".ott"), ("spreadsheet", ".ots"), ("presentation", ".otp"))
         },
+        "application/msword": Reader("Word 97-2003 文档", (".doc", ".wps", ".dot", ".wpt"), ".ole", "office"),
+        "application/vnd.ms-excel": Reader(
+            "Excel 97-2003 工作簿", (".xls", ".et", ".xlt", ".ett"), ".ole", "office"
+        ),
+        "application/vnd.ms-powerpoint": Reader(
+            "PowerPoint 97-2003 演示文稿", (".ppt", ".dps", ".pps", ".pot", ".dpt"), ".ole", "office"
+        ),
+        "application/x-ole-encrypted": Reader(
+            "加密的 Office 文档", (".docx", ".xlsx", ".pptx"), ".ole", "office"
+        ),
+        "application/x-ole-storage": Reader("复合文档", (), ".ole", "office"),
+        "message/rfc822": Reader("邮件或网页归档", (".eml", ".mht", ".mhtml"), ".mail"),
+        "application/vnd.ms-outlook": Reader("Outlook 邮件", (".msg", ".oft"), ".ole", "office"),
+        "application/rtf": Reader("RTF 文档", (".rtf", ".doc"), ".rtf"),
+        "application/zip": Reader("ZIP 压缩包", (".zip",), ".archive.zip"),
+        "application/x-tar": Reader("tar 归档", (".tar",), ".archive.tar"),
+        "application/gzip": Reader("gzip 压缩文件", (".gz", ".tgz"), ".archive.single"),
+        "application/x-bzip2": Reader("bzip2 压缩文件", (".bz2", ".tbz", ".tbz2"), ".archive.single"),
+        "application/x-xz": Reader("xz 压缩文件", (".xz", ".txz"), ".archive.single"),
+        "application/x-7z-compressed": Reader("7z 压缩包", (".7z",), ".archive.sevenzip", "archive"),
+        "application/vnd.rar": Reader("RAR 压缩包", (".rar",), ".archive.rar", "archive"),
     }
 )

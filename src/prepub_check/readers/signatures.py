@@ -44,6 +44,18 @@ _STREAMS: Final = MappingProxyType(
         "Book": "application/vnd.ms-excel",
     }
 )
+# Of the programs that a compound file belongs to, as its root entry names them.
+_ROOT: Final = re.compile(b"R\0o\0o\0t\0 \0E\0n\0t\0r\0y\0[\\s\\S]{60}([\\s\\S]{16})")
+_COM: Final = bytes.fromhex("0000000000c000000000000046")
+_CLASSES: Final = MappingProxyType(
+    {
+        b"\x06\x09\x02" + _COM: "application/msword",
+        b"\x20\x08\x02" + _COM: "application/vnd.ms-excel",
+        b"\x21\x08\x02" + _COM: "application/vnd.ms-excel",
+        b"\x0b\x0d\x02" + _COM: "application/vnd.ms-outlook",
+        bytes.fromhex("108d81649b4fcf1186ea00aa00b929e8"): "application/vnd.ms-powerpoint",
+    }
+)
 _ZIP: Final = b"PK\x03\x04"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _ENTRIES: Final = MappingProxyType(
@@ -54,6 +66,8 @@ _ENTRIES: Final = MappingProxyType(
         "OFD.xml": "application/ofd",
     }
 )
+# A folder of this name in an archive of other files makes no document of it.
+_PARTS: Final = (".xml", ".bin")
 _ODF: Final = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
 
 
@@ -68,6 +82,8 @@ def signed_type(data: bytes) -> str | None:
 
 
 def _ole_type(data: bytes) -> str:
+    if (root := _ROOT.search(data)) and root[1] in _CLASSES:
+        return _CLASSES[root[1]]
     for stream, media_type in _STREAMS.items():
         if stream.encode("utf-16-le") in data:
             return media_type
@@ -90,10 +106,10 @@ def _package_type(data: bytes) -> str:
             if (named := _ODF.match(b"mimetype" + _beginning(package, "mimetype"))) is not None:
                 return named[1].decode("ascii")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError, zlib.error):
-        names = [name for name in _ENTRIES if name.encode() in data[:_HEAD]]
+        names = [f"{name}.xml" for name in _ENTRIES if name.encode() in data[:_HEAD]]
     if found := _ODF.search(data, 0, 200):
         return found[1].decode("ascii")
     for start, media_type in _ENTRIES.items():
-        if any(name.startswith(start) for name in names):
+        if any(name.startswith(start) and name.endswith(_PARTS) for name in names):
             return media_type
     return "application/zip"

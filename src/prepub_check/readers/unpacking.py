@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..config import Limits
@@ -21,21 +22,32 @@ class Unpacking:
         self._depth = depth
         self._left = left or {"members": limits.members, "bytes": limits.unpacked_mb * MEGABYTE}
 
+    @property
+    def left(self) -> Limits:
+        """The limits for one more file: what the files before it have left of them."""
+        unpacked_mb = max(self._left["bytes"], 0) // MEGABYTE
+        return replace(self.limits, members=self._left["members"], unpacked_mb=unpacked_mb)
+
     def inside(self) -> Unpacking:
         """Give the same, one file deeper."""
         return Unpacking(self.limits, self._depth + 1, self._left)
 
     def admit(self, path: str, members: Sequence[Source]) -> tuple[list[Source], list[Gap]]:
-        """Give the files that may still be read, and a gap for each limit that the others are beyond."""
+        """Give the files that may still be read, and a gap for each limit that the others are beyond.
+
+        All of them have been unpacked, so all of them count.
+        """
+        left = self._left["bytes"]
+        self._left["bytes"] -= sum(len(member.data) for member in members)
         if self._depth > self.limits.depth:
             return [], [_gap(path, "too-deep", len(members), f"文件里套文件超过 {self.limits.depth} 层")]
         admitted: list[Source] = []
         for member in members:
-            if self._left["members"] < 1 or self._left["bytes"] < len(member.data):
+            if self._left["members"] < 1 or left < len(member.data):
                 told = f"解开后超过 {self.limits.members} 个文件或 {self.limits.unpacked_mb} MB"
                 return admitted, [_gap(path, "too-large", len(members) - len(admitted), told)]
             self._left["members"] -= 1
-            self._left["bytes"] -= len(member.data)
+            left -= len(member.data)
             admitted.append(member)
         return admitted, []
 

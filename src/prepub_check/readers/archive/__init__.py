@@ -1,0 +1,1 @@
+"""Archives: what is in them becomes files of their own, within the limits, whatever their names say."""

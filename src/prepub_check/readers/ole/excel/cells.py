@@ -1,0 +1,141 @@
+"""The cells of a workbook, by xlrd, the one library that also tells what is hidden and commented."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import xlrd
+
+from ...called import called
+from ...grid import Cell, Row, grid_part
+from ...strands import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ....model import PartKind
+    from ..reading import Reading
+
+_VEILED: Final = MappingProxyType({1: "隐藏的工作表", 2: "深度隐藏的工作表"})
+_KINDS: Final[tuple[PartKind, PartKind]] = ("cell", "hidden")
+_LONGEST_TITLE: Final = 12
+
+
+def read_cells(stream: bytes, reading: Reading) -> set[str]:
+    """Read every sheet, hidden or not, and give the texts of comments; raises what xlrd raises."""
+    book = xlrd.open_workbook(
+        file_contents=stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=True
+    )
+    notes: set[str] = set()
+    for number in range(book.nsheets):
+        sheet = book.sheet_by_index(number)
+        reading.strands.of("attribute", "工作表名称").line(sheet.name, Mark("工作表名称"))
+        _read_sheet(book, sheet, reading)
+        notes.update(_read_notes(sheet, reading))
+        _read_links(sheet, reading)
+        book.unload_sheet(number)
+    for name in book.name_obj_list:
+        if name.result is not None or name.raw_formula:
+            _read_name(name, reading)
+    return notes
+
+
+def _read_sheet(book: Any, sheet: Any, reading: Reading) -> None:
+    title, veil = called(sheet.name), _VEILED.get(sheet.visibility, "")
+    columns = {number for number, info in sheet.colinfo_map.items() if info.hidden}
+    shown: list[Row] = []
+    hidden: list[Row] = []
+    for number in range(sheet.nrows):
+        cells = [Cell(column + 1, text) for column, text in _texts(book, sheet, number) if text]
+        gone = number in sheet.rowinfo_map and sheet.rowinfo_map[number].hidden
+        _sort(Row(number + 1, cells), columns, shown, hidden, gone=bool(gone))
+    for rows, kind, name, place in (
+        (shown, _KINDS[bool(veil)], f"{veil or '工作表'}“{title}”", veil),
+        (_under_header(hidden, shown), _KINDS[True], f"工作表“{title}”的隐藏行列", "隐藏行列"),
+    ):
+        part = grid_part(rows, reading.path, kind, name, sheet=title, place=place)
+        if part is not None:
+            reading.strands.put(part)
+
+
+def _sort(row: Row, columns: set[int], shown: list[Row], hidden: list[Row], *, gone: bool) -> None:
+    if gone:
+        hidden.append(row)
+        return
+    unseen = [cell for cell in row.cells if cell.column - 1 in columns]
+    if unseen:
+        hidden.append(Row(row.number, unseen))
+    shown.append(Row(row.number, [cell for cell in row.cells if cell.column - 1 not in columns]))
+
+
+def _under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
+    """Give hidden rows under the row that names their columns."""
+    header = next((row for row in shown if row.cells), None)
+    if header is None or not rows or any(len(cell.text) > _LONGEST_TITLE for cell in header.cells):
+        return rows
+    if rows[0].number == header.number:
+        return [Row(header.number, sorted((*header.cells, *rows[0].cells))), *rows[1:]]
+    return [header, *rows] if header.number < rows[0].number else rows
+
+
+def _texts(book: Any, sheet: Any, row: int) -> Iterator[tuple[int, str]]:
+    kinds, values = sheet.row_types(row), sheet.row_values(row)
+    for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+        yield column, _text(book, kind, value)
+
+
+def _text(book: Any, kind: int, value: Any) -> str:
+    if kind == xlrd.XL_CELL_DATE:
+        return _date(value, book.datemode)
+    if kind == xlrd.XL_CELL_NUMBER:
+        return number(value)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind == xlrd.XL_CELL_ERROR:
+        return ""
+    return str(value)
+
+
+def _date(value: float, mode: int) -> str:
+    try:
+        moment = xlrd.xldate.xldate_as_datetime(value, mode)
+    except (ValueError, OverflowError, xlrd.xldate.XLDateError):
+        return number(value)
+    return f"{moment:%Y-%m-%d %H:%M:%S}".removesuffix(" 00:00:00")
+
+
+def number(value: float) -> str:
+    """Give a number as a sheet shows it without a format.
+
+    >>> number(13800138000.0), number(0.5), number(1.10105199003078e17)
+    ('13800138000', '0.5', '110105199003078000')
+    """
+    return f"{value:.0f}" if value == value // 1 else f"{value:.15g}"
+
+
+def _read_notes(sheet: Any, reading: Reading) -> Iterator[str]:
+    for (row, column), note in sorted(sheet.cell_note_map.items()):
+        reading.author("批注作者", note.author or "")
+        label = "批注" + (f"（{called(note.author)}）" if note.author else "")
+        mark = Mark(label, row=row + 1, cell=column + 1, sheet=called(sheet.name))
+        reading.strands.of("comment", "批注").line(note.text, mark)
+        yield note.text
+
+
+def _read_links(sheet: Any, reading: Reading) -> None:
+    for link in sheet.hyperlink_list:
+        for text in (link.url_or_path, link.textmark, link.quicktip):
+            told = text.decode("gb18030", "replace") if isinstance(text, bytes) else text or ""
+            if told:
+                mark = Mark("链接目标", sheet=called(sheet.name))
+                reading.strands.of("attribute", "链接目标").line(told, mark)
+
+
+def _read_name(name: Any, reading: Reading) -> None:
+    value = getattr(name.result, "value", None)
+    told = f"{name.name}：{value}" if isinstance(value, str | float) else name.name
+    if not name.builtin:
+        reading.strands.of("attribute", "定义的名称").line(told, Mark("定义的名称"))
