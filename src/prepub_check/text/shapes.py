@@ -13,6 +13,7 @@ import regex
 _PLATE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领WJ"
 
 _DIGITS: Final = "digits "
+_BETWEEN: Final = r"[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+"
 _USUAL_DIGITS: Final = 7
 # A longer run is several: the pattern keeps a place for each digit.
 _LONGEST_RUN: Final = 4000
@@ -21,7 +22,7 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
     {
         # So many digits or more, with no more than marks and spaces between them.
         **{
-            f"{_DIGITS}{fewest}": rf"[0-9](?:[^0-9A-Za-z\u4e00-\u9fff\n\t]{{0,3}}+[0-9]){{{fewest - 1},{_LONGEST_RUN}}}+"
+            f"{_DIGITS}{fewest}": rf"[0-9](?:{_BETWEEN}[0-9]){{{fewest - 1},{_LONGEST_RUN}}}+"
             for fewest in range(6, 20)
         },
         # Sixteen ASCII characters or more in one piece, letters and digits both.
