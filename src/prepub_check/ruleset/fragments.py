@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem
@@ -35,6 +35,11 @@ def read_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a list: one a line, ``#`` for provenance and remarks."""
     lines = (line.split("#")[0].strip() for line in fold(text).text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def references(text: str) -> Iterable[str]:
+    """Give the names of the fragments that a text refers to."""
+    return _REFERENCE.findall(text)
 
 
 def expand_table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import Problem, RuleError
 from ..model import Severity
 from ..tomlfile import did_you_mean, parse, problem, validate
-from .fragments import expand_table, load_fragments, read_words
+from .fragments import expand_table, load_fragments, read_words, references
 from .rule import Rule, build
 from .ruleset import RuleSet
 
@@ -156,10 +156,11 @@ def _make_rule(
     table, problems = expand_table(table, fragments, text, file)
     problems += [problem(text, file, (key,), "没有这个键") for key in ("trusted", "digest") if key in table]
     table["trusted"] = trusted
-    table["digest"] = _digest(text, table)
     table.setdefault("category", group.name)
-    if isinstance(table.get("find"), dict):
+    terms = table.get("find", {}).get("terms") if isinstance(table.get("find"), dict) else None
+    if isinstance(terms, str):
         problems += _read_terms(table["find"], group, text, file)
+    table["digest"] = _digest(text, fragments, table["find"]["terms"] if isinstance(terms, str) else ())
     if problems:
         return None, problems
     if trusted:
@@ -172,16 +173,15 @@ def _make_rule(
     return rule, problems
 
 
-def _digest(text: str, table: Mapping[str, Any]) -> str:
+def _digest(text: str, fragments: Mapping[str, str], terms: Iterable[str]) -> str:
     """Take a digest of all that a rule says, the pieces it refers to included, its examples aside."""
-    said = text.partition(_EXAMPLES)[0] + repr((table.get("find"), table.get("judge")))
-    return hashlib.sha256(said.encode()).hexdigest()
+    said = text.partition(_EXAMPLES)[0]
+    pieces = (fragments.get(name, "") for name in references(said))
+    return hashlib.sha256("\0".join((said, *pieces, *terms)).encode()).hexdigest()
 
 
 def _read_terms(find: dict[str, Any], group: Traversable, text: str, file: str) -> list[Problem]:
-    terms = find.get("terms")
-    if not isinstance(terms, str):
-        return []
+    terms = find["terms"]
     words = group / terms
     if not words.is_file():
         return [problem(text, file, ("find", "terms"), f"规则旁没有 {terms} 这个文件")]
