@@ -56,7 +56,8 @@ def _match(
     if company is not None and not company:
         return ()
     if not rule.find.terms:
-        return match_pattern(rule, segment, windows(rule, segment, called, company))
+        worthwhile = windows(rule, segment, called, company)
+        return match_pattern(rule, segment, worthwhile) if worthwhile else ()
     if company is not None:
         terms = [place for place in terms if company.reaches(segment, place[0])]
     return match_terms(rule, segment, terms)
