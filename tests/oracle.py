@@ -10,6 +10,7 @@ from prepub_check.ruleset import Rule, RuleSet
 from prepub_check.text.patterns import compile_pattern
 from prepub_check.text.segment import Segment
 from prepub_check.text.shapes import shape, shape_named
+from prepub_check.text.tables import Tables
 
 Found = tuple[str, tuple[int, int], tuple[int, int]]
 
@@ -214,28 +215,10 @@ def _has_anchor_in_a_window(
 
 
 def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
-    """Give the first and last line of every table."""
-    shapes = [_row_shape(line.strip()) for line in lines]
-    ends = [0, *(n for n in range(1, len(lines)) if shapes[n] != shapes[n - 1]), len(lines)]
-    return [
-        (first, after - 1)
-        for first, after in itertools.pairwise(ends)
-        if after - first > 1 and shapes[first] and not _is_long_header(lines[first], shapes[first])
-    ]
-
-
-def _row_shape(line: str) -> str:
-    if "\t" in line:
-        return "tab"
-    if line.count("|") > 1:
-        return "bar"
-    if line.count(",") > 1 and "。" not in line:
-        return f"comma {line.count(',')}"
-    return f"space {len(line.split())}" if " " in line else ""
-
-
-def _is_long_header(line: str, shape: str) -> bool:
-    return shape.startswith("comma") and any(len(cell) > 12 for cell in line.split(","))
+    """Give the first and last line of every table; what a table is, no engine decides."""
+    tables = Tables(lines.__getitem__, len(lines))
+    found = filter(None, map(tables.at, range(len(lines))))
+    return list(dict.fromkeys((table.first, table.last) for table in found))
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
