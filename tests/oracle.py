@@ -139,13 +139,12 @@ def _pattern(rule: Rule, text: str) -> set[Found]:
     tried = [window for window in windows if _has_anchor(rule, text[slice(*window)])]
     tried = sorted({*tried, *_under_headers(rule, text, windows)})
     if reach := rule.find.across_lines:
-        numbers = {_number(stretches, low) + step for low, _ in tried for step in range(-reach, reach + 1)}
-        runs = _runs(sorted(number for number in numbers if 0 <= number < len(stretches)))
-        tried = [(stretches[first][0], stretches[last][1]) for first, last in runs]
+        numbers = {windows.index(window) + step for window in tried for step in range(-reach, reach + 1)}
+        runs = _runs(sorted(number for number in numbers if 0 <= number < len(windows)))
+        tried = [(windows[first][0], windows[last][1]) for first, last in runs]
     found: set[Found] = set()
     for low, high in tried:
-        stretch = stretches[_number(stretches, low)]
-        seen = min(low, stretch[0]), max(high, stretch[1])
+        seen = stretches[_number(stretches, low)][0], stretches[_number(stretches, high)][1]
         if rule.find.longest is not None and seen[1] - seen[0] > rule.find.longest:
             continue
         shown = [text[low:high], *_labels_above(rule, text, low)]

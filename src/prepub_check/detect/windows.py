@@ -38,13 +38,13 @@ def windows(
 
 
 def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Window]:
-    """Give the stretches of the windows with so many either side, those that meet made one."""
+    """Give the windows with so many either side, those that meet made one."""
     joined: list[Window] = []
     for window in called:
         wide = segment.widened(window, reach)
         if joined and wide.low <= joined[-1].high + 1:
-            first = joined.pop().low
-            wide = Window(first, wide.high, first, wide.high)
+            before = joined.pop()
+            wide = Window(before.low, wide.high, before.first, wide.last)
         joined.append(wide)
     return joined
 

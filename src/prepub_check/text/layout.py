@@ -37,7 +37,11 @@ def without_layout(text: str) -> str:
     for mark, pattern, plain in _LAYOUTS:
         if mark in text:
             text = re.sub(pattern, plain, text)
-    return re.sub(_WIDENED, _narrow, text) if _SET_APART.search(text) else text
+    if not _SET_APART.search(text):
+        return text
+    return "\n".join(
+        re.sub(_WIDENED, _narrow, line) if _SET_APART.search(line) else line for line in text.split("\n")
+    )
 
 
 def _bare(found: re.Match[str]) -> str:

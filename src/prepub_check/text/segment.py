@@ -114,12 +114,14 @@ class Segment:
             low = window.high
 
     def widened(self, window: Window, reach: int) -> Window:
-        """Give the stretch of a window with so many either side, as far as they go, as one window."""
-        low, high = window.first, window.last
+        """Give a window with so many either side, as far as they go, as one."""
+        low, high, first, last = window
         for _ in range(reach):
-            low = self.stretch(low - 1)[0] if low else 0
-            high = self.stretch(high + (self.text[high] == "\n"))[1] if high < len(self.text) else high
-        return Window(low, high, low, high)
+            if low > 0:
+                low, _, first, _ = self.window(low - 1)
+            if high < len(self.text):
+                _, high, _, last = self.window(high + (self.text[high] == "\n"))
+        return Window(low, high, first, last)
 
     def rows_below(self, offset: int) -> Sequence[Span]:
         """Give the lines of the rows below ``offset``, where it is in the header of a table."""

@@ -34,9 +34,9 @@ class Tables:
     """The tables of a text, each found when one of its lines is first asked for.
 
     A table is a run of two or more lines with the same kind of separator between their cells. Cells set
-    apart by commas or spaces count only where neighbouring lines have equally many, and commas only
-    under a header row of short cells. Where a cell has a space in it (张　三), two spaces or more set
-    cells apart. A line of one cell, such as a name over a group of rows, ends no table.
+    apart by commas or spaces count only where neighbouring lines have equally many and end no sentence,
+    and commas only under a header row of short cells. Where a cell has a space in it (张　三), two spaces
+    or more set cells apart. A line of one cell, such as a name over a group of rows, ends no table.
     """
 
     __slots__ = ("_count", "_known", "_line")
@@ -89,8 +89,11 @@ class Tables:
         if not 0 < number < self._count - 1:
             return False
         above, below = self._line(number - 1), self._line(number + 1)
-        return bool(_FIGURE.search(below)) and any(
-            _shapes(above) == _shapes(below) == ((kind, 0),) and above.count(mark) == below.count(mark)
+        return any(
+            mark in above
+            and above.count(mark) == below.count(mark)
+            and _shapes(above) == _shapes(below) == ((kind, 0),)
+            and _FIGURE.search(below)
             for kind, mark in ((_TAB, "\t"), (_BAR, "|"))
         )
 
@@ -102,7 +105,9 @@ def _shapes(line: str) -> tuple[_Shape, ...]:
         return ((_TAB, 0),)
     if inner.count("|") >= _FEWEST_MARKS:
         return ((_BAR, 0),)
-    if _commas(inner) >= _FEWEST_MARKS and "。" not in inner:
+    if "。" in inner:
+        return ()
+    if _commas(inner) >= _FEWEST_MARKS:
         return ((_COMMA, inner.count(",")),)
     kinds = (_SPACE, _WIDE) if "  " in inner else (_SPACE,) if " " in inner else ()
     return tuple((kind, len(_SEPARATORS[kind].split(inner))) for kind in kinds)
