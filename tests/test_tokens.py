@@ -7,10 +7,12 @@ import sys
 import tempfile
 
 import jieba
+import jieba.posseg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prepub_check.tokens import Word, block_at, crossing_word, tagged_words, words_around
+from prepub_check.tokens.pages import Dictionary, Frequencies, Tags
 
 SENTENCES = st.lists(
     st.sampled_from(
@@ -96,3 +98,22 @@ def test_loading_jieba_writes_nothing_and_leaves_the_shared_tokenizer_alone() ->
             [sys.executable, "-c", code, folder], capture_output=True, text=True, check=False
         )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_pages_say_what_the_whole_dictionary_says() -> None:
+    with REFERENCE.get_dict_file() as file:
+        frequencies, total = REFERENCE.gen_pfdict(file)
+    with REFERENCE.get_dict_file() as file:
+        dictionary = Dictionary(file)
+    paged = Frequencies(dictionary)
+    assert dictionary.total == total
+    assert all(word in paged and paged[word] == frequency for word, frequency in frequencies.items())
+    assert len(paged) == len(frequencies)
+    assert paged.get("㐀㐀") is None
+
+
+def test_tags_are_those_of_the_whole_dictionary() -> None:
+    with REFERENCE.get_dict_file() as file:
+        tags = Tags(Dictionary(file))
+    whole = jieba.posseg.POSTokenizer(REFERENCE).word_tag_tab
+    assert {word: tags.get(word, "x") for word in whole} == whole

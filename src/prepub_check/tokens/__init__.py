@@ -1,7 +1,7 @@
 """Words, as jieba cuts them: the only module that speaks to it, and only when asked.
 
-The tokenizer is private, reads its dictionary itself (no log line, no cache file in the shared
-temporary folder), and cuts only the block between punctuation that holds a place. jieba cuts such
+The tokenizer is private, reads its dictionary itself, page by page (no log line, no cache file in the
+shared temporary folder), and cuts only the block between punctuation that holds a place. jieba cuts such
 blocks independently, so the words are those of the whole text.
 """
 
@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
+
+from .pages import Dictionary, Frequencies, Tags
 
 if TYPE_CHECKING:
     import jieba
@@ -80,18 +82,29 @@ def _tag(block: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _tagger() -> jieba.posseg.POSTokenizer:
     tokenizer = _tokenizer()
-    import jieba.posseg  # noqa: PLC0415 -- as above, and another half a second
+    import jieba.posseg  # noqa: PLC0415 -- as below, and another half a second
 
-    return jieba.posseg.POSTokenizer(tokenizer)
+    tagger = jieba.posseg.POSTokenizer.__new__(jieba.posseg.POSTokenizer)
+    tagger.tokenizer, tagger.word_tag_tab = tokenizer, Tags(_dictionary())
+    return tagger
 
 
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba imports pkg_resources where it can
-        import jieba  # noqa: PLC0415 -- half a second and 80 MB, for few drafts
+        import jieba  # noqa: PLC0415 -- 80 MB, for few drafts
 
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    dictionary = _dictionary()
+    tokenizer.FREQ, tokenizer.total = Frequencies(dictionary), dictionary.total
     tokenizer.initialized = True
     return tokenizer
+
+
+@cache
+def _dictionary() -> Dictionary:
+    import jieba  # noqa: PLC0415 -- as above
+
+    with jieba.Tokenizer().get_dict_file() as file:
+        return Dictionary(file)
