@@ -115,6 +115,15 @@ class Segment:
 
     def widened(self, window: Window, reach: int) -> Window:
         """Give a window with so many either side, as far as they go, as one."""
+        if (window.low, reach) not in self._widened:
+            self._widened[window.low, reach] = self._widen(window, reach)
+        return self._widened[window.low, reach]
+
+    @cached_property
+    def _widened(self) -> dict[tuple[int, int], Window]:
+        return {}
+
+    def _widen(self, window: Window, reach: int) -> Window:
         low, high, first, last = window
         for _ in range(reach):
             if low > 0:
