@@ -163,7 +163,7 @@ def make_locked_zip() -> bytes:
 def test_what_a_password_protects_is_told(data: bytes, name: str, found: int) -> None:
     report = check(data)
     (gap,) = report.gaps
-    assert gap.cause == "password-protected"
+    assert gap.cause == "encrypted"
     assert name in gap.message
     assert "密码" in gap.message
     assert len(report.findings) == found

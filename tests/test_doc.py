@@ -143,7 +143,7 @@ def flagged(data: bytes, at: int, value: int) -> bytes:
 @pytest.mark.parametrize(
     ("at", "value", "cause", "word"),
     [
-        (0x0A, 0x0300, "password-protected", "密码"),
+        (0x0A, 0x0300, "encrypted", "密码"),
         (2, 0x68, "unsupported-format", "95"),
         (0, 0, "damaged", "损坏"),
     ],
@@ -161,7 +161,7 @@ def test_a_document_that_cannot_be_read_says_why(
 def test_an_encrypted_package_is_told() -> None:
     data = put_together({"EncryptedPackage": bytes(5000), "EncryptionInfo": bytes(100)})
     (gap,) = CHECKER.check_bytes(data, "a.docx").gaps
-    assert gap.cause == "password-protected"
+    assert gap.cause == "encrypted"
     assert "密码" in gap.message
 
 

@@ -91,7 +91,7 @@ def test_an_encrypted_workbook_is_told(written: bytes) -> None:
     size = 4 + int.from_bytes(book[2:4], "little")
     locked = book[:size] + excel.record(0x2F, bytes(54)) + book[size:]
     (gap,) = CHECKER.check_bytes(put_together({**streams, "Workbook": locked}), "a.xls").gaps
-    assert (gap.cause, "密码" in gap.message) == ("password-protected", True)
+    assert (gap.cause, "密码" in gap.message) == ("encrypted", True)
 
 
 def test_the_changes_of_a_shared_workbook_are_told_as_not_checked(written: bytes) -> None:
