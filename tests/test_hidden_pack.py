@@ -24,9 +24,14 @@ def test_a_document_with_everything_in_it_is_told_for_each_kind() -> None:
         ("hidden.tracked-changes", "review"),
         ("hidden.comments", "review"),
         ("hidden.text", "review"),
-        ("hidden.invisible", "review"),
+        ("hidden.covered", "block"),
         ("hidden.author", "info"),
     }
+
+
+@pytest.mark.parametrize("suffix", ["odt", "doc", "rtf"])
+def test_black_on_black_is_a_failed_redaction_in_every_format(suffix: str) -> None:
+    assert ("hidden.covered", "block") in told(CHECKER.check_bytes(from_writer(suffix), f"a.{suffix}"))
 
 
 def test_a_workbook_with_everything_in_it_is_told_for_each_kind() -> None:

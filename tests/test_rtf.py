@@ -130,6 +130,23 @@ def test_what_is_beside_the_text_is_found(markup: str, kind: str, place: str) ->
     assert places(CHECKER.check_bytes(data, "a.rtf"), VALUE) == {(kind, place)}
 
 
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        ("{\\cf1\\highlight1 VALUE}", {"covered"}),
+        ("{\\highlight1 VALUE}", {"covered"}),
+        ("{\\cf1\\chcbpat1 VALUE}", {"covered"}),
+        ("{\\cf2\\cb1 VALUE}", {"body"}),
+        ("\\pard\\cbpat1{\\cf2 VALUE}", {"body"}),
+        ("\\pard\\cbpat1\\pard{\\cf2 VALUE}", {"hidden"}),
+    ],
+)
+def test_text_in_the_colour_of_its_ground_is_not_seen(markup: str, kinds: set[str]) -> None:
+    colours = "{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}"
+    document = rtf(colours + "x\\par " + markup.replace("VALUE", VALUE))
+    assert {part.kind for part in document.parts if VALUE in part.text} == kinds
+
+
 def test_a_cell_is_under_its_header() -> None:
     row = "\\trowd\\pard\\intbl A\\cell \\pard\\intbl B\\par C\\cell\\row"
     assert body_of(rtf(f"x\\par {row} {row} \\pard y\\par")) == "x\nA\tB C\nA\tB C\ny"
