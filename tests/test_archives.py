@@ -131,6 +131,19 @@ def test_a_name_leads_nowhere_and_hides_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("make", [make_zip, make_7z])
+def test_a_value_in_a_name_is_found_and_no_path_tells_it(
+    make: Callable[[Mapping[str, bytes]], bytes],
+) -> None:
+    names = [f"张三11010519900307851{digit}.txt" for digit in "08"]
+    report = check(make(dict.fromkeys(names, DRAFT) | {"13800138000.pdf": b"%PDF-1.4"}))
+    assert "居民身份证号码" in {found.title for found in report.findings if "文件名" in str(found.location)}
+    told = f"{[str(found.location) for found in report.findings]}{report.gaps}{report.coverage}"
+    told += f"{report.notices}{[found.location.path for found in report.findings]}"
+    assert not any(value in told for value in ("19900307", "13800138000"))
+    assert len({coverage.path for coverage in report.coverage}) == 4
+
+
 def test_files_of_one_name_are_told_apart() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -163,7 +176,7 @@ def make_locked_zip() -> bytes:
 def test_what_a_password_protects_is_told(data: bytes, name: str, found: int) -> None:
     report = check(data)
     (gap,) = report.gaps
-    assert gap.cause == "password-protected"
+    assert gap.cause == "encrypted"
     assert name in gap.message
     assert "密码" in gap.message
     assert len(report.findings) == found

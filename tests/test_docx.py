@@ -14,7 +14,7 @@ from prepub_check.readers import read
 from .documents.find import places
 from .documents.parts import pack, unpack
 from .documents.word import BY_HAND, by_hand, docx, paragraph
-from .documents.writer import FROM_WRITER, from_writer
+from .documents.writer import EVERYWHERE, FROM_WRITER, from_writer
 
 CHECKER = Checker()
 
@@ -32,34 +32,13 @@ def made() -> Report:
 @pytest.mark.parametrize(
     ("place", "kind", "location"),
     [
-        ("正文", "body", "第 2 段"),
-        ("拆成几段", "body", "第 3 段"),
-        ("标题", "body", "第 1 段"),
-        ("表格", "body", "表 1 第 2 行第 3 列"),
+        *EVERYWHERE,
         ("嵌套表格", "body", "表 3 第 1 行第 2 列"),
-        ("页眉", "header", "页眉，第 1 段"),
         ("首页页眉", "header", "页眉（首页），第 1 段"),
-        ("页脚", "footer", "页脚，第 1 段"),
-        ("文本框", "body", "文本框，第 1 段"),
-        ("脚注", "note", "脚注 1，第 1 段"),
-        ("尾注", "note", "尾注 1，第 1 段"),
         ("批注", "comment", "批注 1（王五 …），第 1 段"),
-        ("批注作者", "property", "审阅者“批注作者”"),
-        ("插入", "inserted", "修订（插入，审校 …），第 4 段"),
-        ("插入", "body", "第 4 段"),
-        ("删除", "deleted", "修订（删除，李四），第 5 段"),
-        ("修订作者", "property", "审阅者“修订作者”"),
-        ("隐藏", "hidden", "隐藏文字，第 8 段"),
-        ("白色", "hidden", "白色的文字，第 8 段"),
-        ("极小", "hidden", "极小的文字，第 8 段"),
-        ("涂黑", "covered", "与底色相同的文字，第 9 段"),
+        ("涂黑", "covered", "涂黑的文字，第 9 段"),
         ("替代文字", "attribute", "替代文字，第 12 段"),
-        ("属性标题", "property", "属性“标题”"),
-        ("属性主题", "property", "属性“主题”"),
-        ("属性关键词", "property", "属性“关键词”"),
-        ("属性备注", "property", "属性“备注”"),
         ("属性作者", "property", "属性“作者”"),
-        ("自定义属性", "property", "自定义属性“联系人”"),
         ("链接", "attribute", "链接目标"),
         ("拼音基字", "body", "第 14 段"),
         ("拼音", "attribute", "拼音指南，第 14 段"),
@@ -133,6 +112,9 @@ def test_no_location_tells_a_value(written: Report, made: Report) -> None:
         ('<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>', {"body"}),
         ('<w:highlight w:val="black"/>', {"covered"}),
         ('<w:color w:val="ff0000"/><w:shd w:val="clear" w:fill="FF0000"/>', {"covered"}),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', {"covered"}),
+        ('<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>', {"body"}),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', {"covered"}),
         ('<w:sz w:val="2"/>', {"hidden"}),
         ('<w:sz w:val="21"/>', {"body"}),
     ],

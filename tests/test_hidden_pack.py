@@ -24,9 +24,14 @@ def test_a_document_with_everything_in_it_is_told_for_each_kind() -> None:
         ("hidden.tracked-changes", "review"),
         ("hidden.comments", "review"),
         ("hidden.text", "review"),
-        ("hidden.invisible", "review"),
+        ("hidden.covered", "block"),
         ("hidden.author", "info"),
     }
+
+
+@pytest.mark.parametrize("suffix", ["odt", "doc", "rtf"])
+def test_black_on_black_is_a_failed_redaction_in_every_format(suffix: str) -> None:
+    assert ("hidden.covered", "block") in told(CHECKER.check_bytes(from_writer(suffix), f"a.{suffix}"))
 
 
 def test_a_workbook_with_everything_in_it_is_told_for_each_kind() -> None:
@@ -82,3 +87,18 @@ def test_a_clean_document_passes(kind: str, suffix: str, target: str) -> None:
     }[kind]
     report = CHECKER.check_bytes(convert(flat(kind, inside), suffix, target), f"a.{target.partition(':')[0]}")
     assert (report.verdict, report.findings) == ("pass", ())
+
+
+@pytest.mark.parametrize("target", ["xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods"])
+def test_a_hidden_row_is_counted_and_placed_without_the_header_above_it(target: str) -> None:
+    rows = (TABLE.format("姓名"), TABLE.format("各部门"), TABLE.format("王小明"))
+    hidden = rows[2].replace("<table:table-row>", '<table:table-row table:visibility="collapse">')
+    inside = (
+        '<office:body><office:spreadsheet><table:table table:name="表">'
+        f"{rows[0]}{rows[1]}{hidden}</table:table></office:spreadsheet></office:body>"
+    )
+    data = convert(flat("spreadsheet", inside), ".fods", target)
+    report = CHECKER.check_bytes(data, f"a.{target.partition(':')[0]}")
+    (found,) = (found for found in report.findings if found.rule == "hidden.sheet")
+    assert str(found.location) == "隐藏行列，工作表“表”!A3"
+    assert found.value.reveal().endswith("隐藏行列，1 行")

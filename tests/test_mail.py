@@ -121,7 +121,7 @@ def test_a_mail_without_a_version_is_known_by_its_suffix() -> None:
     [
         (b"Content-Type: multipart/mixed; boundary=b", b"--b\r\n\r\nx", "damaged"),
         (b"Content-Type: multipart/mixed", b"--b\r\n\r\nx\r\n--b--", "damaged"),
-        (b"Content-Type: application/pkcs7-mime", b"MIIB", "password-protected"),
+        (b"Content-Type: application/pkcs7-mime", b"MIIB", "encrypted"),
     ],
 )
 def test_what_cannot_be_read_whole_is_told(head: bytes, body: bytes, cause: str) -> None:

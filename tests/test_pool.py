@@ -62,12 +62,16 @@ def test_a_file_that_ends_its_process_costs_no_other_file(drafts: list[Path], do
     assert sum(len(report.findings) for report in reports) == len(drafts) - len(doomed)
 
 
-def test_an_interrupt_ends_every_process(tmp_path: Path) -> None:
+@pytest.fixture
+def long_check(tmp_path: Path) -> list[str]:
     for number in range(8):
         (tmp_path / f"{number}.txt").write_text("办公电话：0571-88880000。\n" * 200_000, encoding="utf-8")
-    command = [sys.executable, "-m", "prepub_check", "check", str(tmp_path)]
+    return [sys.executable, "-m", "prepub_check", "check", str(tmp_path)]
+
+
+def test_an_interrupt_ends_every_process(long_check: list[str]) -> None:
     with subprocess.Popen(
-        command,
+        long_check,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -78,3 +82,30 @@ def test_an_interrupt_ends_every_process(tmp_path: Path) -> None:
         _, told = run.communicate(timeout=20)
     assert run.returncode == 130
     assert b"Traceback" not in told
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_no_process_outlives_the_one_that_started_it(long_check: list[str]) -> None:
+    with subprocess.Popen(long_check, stdout=subprocess.DEVNULL, start_new_session=True) as run:
+        while len(of_session(run.pid)) < min(3, 1 + len(os.sched_getaffinity(0))):
+            time.sleep(0.05)
+        run.kill()
+    patience = time.monotonic() + 10
+    while of_session(run.pid) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert of_session(run.pid) == []
+
+
+def of_session(session: int) -> list[str]:
+    return [
+        stat.parent.name
+        for stat in Path("/proc").glob("[0-9]*/stat")
+        if (told := text_of(stat).rpartition(")")[2].split()) and told[3] == str(session) and told[0] != "Z"
+    ]
+
+
+def text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""

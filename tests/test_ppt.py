@@ -82,7 +82,7 @@ def test_an_encrypted_presentation_is_told(written: bytes) -> None:
         "PowerPoint Document": streams["PowerPoint Document"] + record(0x2F14, b"", version=0xF),
     }
     (gap,) = CHECKER.check_bytes(put_together(locked), "a.ppt").gaps
-    assert (gap.cause, "密码" in gap.message) == ("password-protected", True)
+    assert (gap.cause, "密码" in gap.message) == ("encrypted", True)
 
 
 def test_a_compound_file_of_no_known_format_is_told(written: bytes) -> None:

@@ -13,7 +13,7 @@ from prepub_check.readers import read
 from .documents.find import places
 from .documents.leaks import planted
 from .documents.winword import native
-from .documents.writer import FROM_WRITER, from_writer
+from .documents.writer import EVERYWHERE, FROM_WRITER, from_writer
 
 CHECKER = Checker()
 VALUE = planted("值")["值"]
@@ -27,32 +27,11 @@ def report() -> Report:
 @pytest.mark.parametrize(
     ("place", "kind", "location"),
     [
-        ("正文", "body", "第 2 段"),
-        ("拆成几段", "body", "第 3 段"),
-        ("标题", "body", "第 1 段"),
-        ("表格", "body", "表 1 第 2 行第 3 列"),
+        *EVERYWHERE,
         ("嵌套表格", "body", "表 2 第 1 行第 1 列"),
-        ("页眉", "header", "页眉，第 1 段"),
-        ("页脚", "footer", "页脚，第 1 段"),
-        ("文本框", "body", "文本框，第 1 段"),
-        ("脚注", "note", "脚注 1，第 1 段"),
-        ("尾注", "note", "尾注 1，第 1 段"),
         ("批注", "comment", "批注 1（?? …），第 1 段"),
-        ("批注作者", "property", "审阅者“批注作者”"),
-        ("插入", "body", "第 4 段"),
-        ("插入", "inserted", "修订（插入，审校 …），第 4 段"),
-        ("删除", "deleted", "修订（删除，李四），第 5 段"),
-        ("修订作者", "property", "审阅者“修订作者”"),
-        ("隐藏", "hidden", "隐藏文字，第 8 段"),
-        ("白色", "hidden", "白色的文字，第 8 段"),
-        ("极小", "hidden", "极小的文字，第 8 段"),
         ("替代文字", "attribute", "替代文字，第 12 段"),
-        ("属性标题", "property", "属性“标题”"),
-        ("属性主题", "property", "属性“主题”"),
-        ("属性关键词", "property", "属性“关键词”"),
-        ("属性备注", "property", "属性“备注”"),
         ("属性作者", "property", "属性“作者”"),
-        ("自定义属性", "property", "自定义属性“联系人”"),
         ("链接", "attribute", "域代码，第 13 段"),
         ("列表编号", "attribute", "编号文字，第 1 段"),
         ("书签", "attribute", "图形与书签名称，第 16 段"),
@@ -128,6 +107,23 @@ def test_what_is_beside_the_text_is_found(markup: str, kind: str, place: str) ->
     markup = markup.replace("VALUE", VALUE).replace("OBJECT", (head + content).hex())
     data = f"{{\\rtf1\\ansi {markup}\\par text}}".encode()
     assert places(CHECKER.check_bytes(data, "a.rtf"), VALUE) == {(kind, place)}
+
+
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        ("{\\cf1\\highlight1 VALUE}", {"covered"}),
+        ("{\\highlight1 VALUE}", {"covered"}),
+        ("{\\cf1\\chcbpat1 VALUE}", {"covered"}),
+        ("{\\cf2\\cb1 VALUE}", {"body"}),
+        ("\\pard\\cbpat1{\\cf2 VALUE}", {"body"}),
+        ("\\pard\\cbpat1\\pard{\\cf2 VALUE}", {"hidden"}),
+    ],
+)
+def test_text_in_the_colour_of_its_ground_is_not_seen(markup: str, kinds: set[str]) -> None:
+    colours = "{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}"
+    document = rtf(colours + "x\\par " + markup.replace("VALUE", VALUE))
+    assert {part.kind for part in document.parts if VALUE in part.text} == kinds
 
 
 def test_a_cell_is_under_its_header() -> None:

@@ -9,7 +9,7 @@ from prepub_check.model import Report, Source
 from prepub_check.readers import read
 
 from .documents import excel
-from .documents.calc import FROM_CALC, from_calc
+from .documents.calc import FROM_CALC, IN_EVERY_WORKBOOK, from_calc
 from .documents.compound import put_together, take_apart
 from .documents.find import places
 
@@ -34,23 +34,13 @@ def made(written: bytes) -> Report:
 @pytest.mark.parametrize(
     ("place", "kind", "location"),
     [
-        ("单元格", "cell", "工作表“名单”!B2"),
-        ("富文本", "cell", "工作表“名单”!B3"),
-        ("公式结果", "attribute", "公式，工作表“名单”!C3"),
-        ("隐藏表", "hidden", "隐藏的工作表，工作表“底稿”!A1"),
-        ("隐藏行", "hidden", "隐藏行列，工作表“名单”!B4"),
-        ("隐藏列", "hidden", "隐藏行列，工作表“名单”!D2"),
-        ("批注", "comment", "批注（审校 …），工作表“名单”!B5"),
-        ("批注作者", "property", "审阅者“批注作者”"),
+        *IN_EVERY_WORKBOOK,
         ("页眉", "header", "页眉，工作表“名单”"),
         ("页脚", "footer", "页脚，工作表“名单”"),
         ("数据验证", "attribute", "数据验证，工作表“名单”"),
-        ("定义的名称", "attribute", "定义的名称"),
         ("链接", "attribute", "链接目标，工作表“名单”"),
         ("作者", "property", "属性“作者”"),
-        ("自定义属性", "property", "自定义属性“联系人”"),
         ("文本框", "body", "图形，工作表“名单”"),
-        ("表名", "attribute", "工作表名称"),
     ],
 )
 def test_a_value_in_a_workbook_by_calc_is_found_where_it_stands(
@@ -91,7 +81,7 @@ def test_an_encrypted_workbook_is_told(written: bytes) -> None:
     size = 4 + int.from_bytes(book[2:4], "little")
     locked = book[:size] + excel.record(0x2F, bytes(54)) + book[size:]
     (gap,) = CHECKER.check_bytes(put_together({**streams, "Workbook": locked}), "a.xls").gaps
-    assert (gap.cause, "密码" in gap.message) == ("password-protected", True)
+    assert (gap.cause, "密码" in gap.message) == ("encrypted", True)
 
 
 def test_the_changes_of_a_shared_workbook_are_told_as_not_checked(written: bytes) -> None:

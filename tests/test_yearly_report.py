@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
 from prepub_check import Checker, Finding
+
+from .documents.flat import flat
+from .documents.ofd import simple, text
+from .documents.soffice import convert
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "yearly-report.txt"
 REPORT = EXAMPLE.read_text(encoding="utf-8")
@@ -93,3 +99,47 @@ def test_checking_the_clean_report_loads_neither_jieba_nor_pydantic() -> None:
     )
     command = [sys.executable, "-c", code, str(EXAMPLE)]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def as_document(kind: str, lines: str) -> bytes:
+    body = {
+        "text": f"<office:text>{lines}</office:text>",
+        "spreadsheet": f'<office:spreadsheet><table:table table:name="表">{rowed(lines)}</table:table>'
+        "</office:spreadsheet>",
+    }[kind]
+    return flat(kind, f"<office:body>{body}</office:body>")
+
+
+def rowed(lines: str) -> str:
+    row = "<table:table-row><table:table-cell>{}</table:table-cell></table:table-row>"
+    return "".join(map(row.format, lines.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        *(("text", target) for target in ("docx", "odt", "doc", "rtf", "pdf", "html")),
+        *(("spreadsheet", target) for target in ("xlsx", "ods", "xls")),
+    ],
+)
+def test_the_clean_report_passes_as_a_document(kind: str, target: str, tmp_path: Path) -> None:
+    lines = "\n".join(f"<text:p>{escape(line)}</text:p>" for line in LINES)
+    draft = tmp_path / f"年报.{target}"
+    draft.write_bytes(convert(as_document(kind, lines), ".fodt" if kind == "text" else ".fods", target))
+    assert status_and_severities(draft) <= {0, "info"}
+
+
+def test_the_clean_report_passes_as_ofd(tmp_path: Path) -> None:
+    draft = tmp_path / "年报.ofd"
+    rows = [line[at : at + 48] for line in LINES for at in range(0, len(line), 48)]
+    objects = (text(20, 10 + 4 * number, escape(row)) for number, row in enumerate(rows))
+    draft.write_bytes(simple(*objects))
+    assert status_and_severities(draft) <= {0, "info"}
+
+
+def status_and_severities(draft: Path) -> set[object]:
+    command = [sys.executable, "-m", "prepub_check", "check", "--format", "json", str(draft)]
+    run = subprocess.run(command, capture_output=True, check=False)
+    report = json.loads(run.stdout)
+    assert (report["gaps"], report["coverage"][0]["complete"]) == ([], True)
+    return {run.returncode, *(found["severity"] for found in report["findings"])}

@@ -181,13 +181,15 @@ class Places(Protocol):
 class Part:
     """One stretch of text of one kind: cells joined by tab, rows and paragraphs by newline.
 
-    ``name`` is what coverage calls it, such as 页眉 or 工作表“名单”.
+    ``name`` is what coverage calls it, such as 页眉 or 工作表“名单”. The first ``borrowed`` code points stand
+    in another part too: the header of the columns that some of the rows were put aside from.
     """
 
     kind: PartKind
     text: str = field(repr=False)
     places: Places = field(repr=False)
     name: str = ""
+    borrowed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,3 +74,19 @@ def from_calc(target: str = "xlsx:Calc MS Excel 2007 XML") -> bytes:
     rich = FROM_CALC["富文本"]
     text = _CALC.format(**FROM_CALC, cells=head, 前=rich[:7], 后=rich[7:])
     return convert(flat("spreadsheet", text), ".fods", target)
+
+
+# Where every format of workbooks keeps a value: place, kind, location.
+IN_EVERY_WORKBOOK = (
+    ("单元格", "cell", "工作表“名单”!B2"),
+    ("富文本", "cell", "工作表“名单”!B3"),
+    ("公式结果", "attribute", "公式，工作表“名单”!C3"),
+    ("隐藏表", "hidden", "隐藏的工作表，工作表“底稿”!A1"),
+    ("隐藏行", "hidden", "隐藏行列，工作表“名单”!B4"),
+    ("隐藏列", "hidden", "隐藏行列，工作表“名单”!D2"),
+    ("批注", "comment", "批注（审校 …），工作表“名单”!B5"),
+    ("批注作者", "property", "审阅者“批注作者”"),
+    ("定义的名称", "attribute", "定义的名称"),
+    ("自定义属性", "property", "自定义属性“联系人”"),
+    ("表名", "attribute", "工作表名称"),
+)

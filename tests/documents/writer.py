@@ -104,3 +104,30 @@ def from_writer(target: str = "docx:MS Word 2007 XML") -> bytes:
         尾=split[14:],
     )
     return convert(flat("text", text), ".fodt", target)
+
+
+# Where every format keeps a value: place, kind, location.
+EVERYWHERE = (
+    ("正文", "body", "第 2 段"),
+    ("拆成几段", "body", "第 3 段"),
+    ("标题", "body", "第 1 段"),
+    ("表格", "body", "表 1 第 2 行第 3 列"),
+    ("页眉", "header", "页眉，第 1 段"),
+    ("页脚", "footer", "页脚，第 1 段"),
+    ("文本框", "body", "文本框，第 1 段"),
+    ("脚注", "note", "脚注 1，第 1 段"),
+    ("尾注", "note", "尾注 1，第 1 段"),
+    ("批注作者", "property", "审阅者“批注作者”"),
+    ("插入", "inserted", "修订（插入，审校 …），第 4 段"),
+    ("插入", "body", "第 4 段"),
+    ("删除", "deleted", "修订（删除，李四），第 5 段"),
+    ("修订作者", "property", "审阅者“修订作者”"),
+    ("隐藏", "hidden", "隐藏文字，第 8 段"),
+    ("白色", "hidden", "白色的文字，第 8 段"),
+    ("极小", "hidden", "极小的文字，第 8 段"),
+    ("属性标题", "property", "属性“标题”"),
+    ("属性主题", "property", "属性“主题”"),
+    ("属性关键词", "property", "属性“关键词”"),
+    ("属性备注", "property", "属性“备注”"),
+    ("自定义属性", "property", "自定义属性“联系人”"),
+)

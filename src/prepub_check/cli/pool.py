@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
 from typing import Final
 
@@ -87,10 +89,17 @@ def _pool(processes: int, check: Check) -> ProcessPoolExecutor:
 
 
 def _begin(check: Check) -> None:
-    """Settle what this process checks with; an interrupt ends it without a word."""
+    """Settle what this process checks with; an interrupt ends it without a word, as its parent's end does."""
     global _check  # noqa: PLW0603 -- a process has one task, handed over once and not with every file
     _check = check
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _check_chunk(files: Sequence[Path]) -> list[Report]:

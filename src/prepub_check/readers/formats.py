@@ -1,16 +1,15 @@
-"""What is no text: files of other formats, known by their first bytes, and binary data."""
+"""What is no text: files of formats that no reader knows, told by their first bytes, and binary data."""
 
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ..errors import SourceError
 
 _SAVE_AS_TEXT: Final = "请用原来的软件打开，另存为纯文本（UTF-8）或网页后再检查"
 _UNPACK: Final = "请解压后逐个检查其中的文件"
-_LOOK: Final = "图片中的文字请人工核对，或先做文字识别再检查"
+_LOOK: Final = "图片中的文字请人工核对，或另存为 PNG 后再检查"
 _NO_DRAFT: Final = "请确认选对了文件；程序和数据库不能作为文稿检查"
 
 
@@ -23,15 +22,8 @@ class Format(NamedTuple):
 
 
 _FORMATS: Final = (
-    Format(rb"%PDF-", "PDF 文件", _SAVE_AS_TEXT),
     Format(rb"%!PS-", "PostScript 文件", _SAVE_AS_TEXT),
     Format(rb"\x28\xb5\x2f\xfd", "zstd 压缩包", _UNPACK),
-    Format(rb"\x89PNG\r\n\x1a\n", "PNG 图片", _LOOK),
-    Format(rb"\xff\xd8\xff", "JPEG 图片", _LOOK),
-    Format(rb"GIF8[79]a", "GIF 图片", _LOOK),
-    Format(rb"BM.{4}\x00{4}", "BMP 图片", _LOOK),
-    Format(rb"II\x2a\x00|MM\x00\x2a", "TIFF 图片", _LOOK),
-    Format(rb"RIFF.{4}WEBP", "WebP 图片", _LOOK),
     Format(rb"8BPS\x00", "Photoshop 图片", _LOOK),
     Format(rb"\x7fELF|MZ.\x00", "可执行程序", _NO_DRAFT),
     Format(rb"SQLite format 3\x00", "SQLite 数据库", _NO_DRAFT),
@@ -40,17 +32,6 @@ _FORMATS: Final = (
         "音频或视频",
         "其中的语音和字幕请人工核对",
     ),
-)
-_ZIP: Final = b"PK\x03\x04"
-_PACKAGES: Final = MappingProxyType(
-    {
-        b"word/document": "Word 文档（docx）",
-        b"xl/workbook": "Excel 工作簿（xlsx）",
-        b"ppt/presentation": "演示文稿（pptx）",
-        b"OFD.xml": "OFD 版式文件",
-        b"vnd.oasis.opendocument": "ODF 文档（odt、ods）",
-        b"application/epub+zip": "EPUB 电子书",
-    }
 )
 _SIGN: Final = re.compile(b"|".join(b"(" + known.start + b")" for known in _FORMATS), re.DOTALL)
 _EDGE: Final = 1 << 16
@@ -62,8 +43,6 @@ _MANY: Final = 0.05
 
 def refuse_foreign(data: bytes) -> None:
     """Raise SourceError where the bytes are a known format other than text, or no text at all."""
-    if data.startswith(_ZIP):
-        _refuse_package(data)
     if found := _SIGN.match(data[:_EDGE]):
         known = _FORMATS[(found.lastindex or 1) - 1]
         raise _unsupported(known.title, known.advice)
@@ -72,13 +51,6 @@ def refuse_foreign(data: bytes) -> None:
     controls = _count_controls(data)
     if controls > max(_STRAY, _MANY * len(data)):
         raise _binary(f"含有 {controls} 个控制字符")
-
-
-def _refuse_package(data: bytes) -> None:
-    for sign, title in _PACKAGES.items():
-        if sign in data[:_EDGE] or sign in data[-_EDGE:]:
-            raise _unsupported(title, _SAVE_AS_TEXT)
-    raise _unsupported("ZIP 压缩包", _UNPACK)
 
 
 def _count_controls(data: bytes) -> int:

@@ -24,10 +24,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row's number, from 1, and its cells from left to right."""
+    """A row's number, from 1, and its cells from left to right; a ``borrowed`` one stands elsewhere too."""
 
     number: int
     cells: list[Cell]
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,28 @@ def grid_part(
     tabs = _tabs(rows)
     starts, numbers, columns = array("Q"), array("L"), array("L")
     texts: list[str] = []
-    length = 0
-    for number, cells in rows:
+    length = borrowed = 0
+    for row in rows:
         last = 0
-        for column, text in cells:
+        for column, text in row.cells:
             if not text:
                 continue
             blanks = tabs.get(column, last) - last if tabs else int(last > 0)
             last = tabs.get(column, last) if tabs else 1
             texts.append("\t" * blanks)
             starts.append(length + blanks)
-            numbers.append(number)
+            numbers.append(row.number)
             columns.append(column)
             plain = text if text.isprintable() else " ".join(text.split())
             texts.append(plain)
             length += blanks + len(plain)
         texts.append("\n")
         length += 1
+        borrowed = length if row.borrowed else borrowed
     if not starts:
         return None
-    return Part(kind, "".join(texts), GridPlaces(path, kind, place, sheet, starts, numbers, columns), name)
+    places = GridPlaces(path, kind, place, sheet, starts, numbers, columns)
+    return Part(kind, "".join(texts), places, name, borrowed)
 
 
 def under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
@@ -92,7 +95,7 @@ def under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
         return rows
     if rows[0].number == header.number:
         return [Row(header.number, sorted((*header.cells, *rows[0].cells))), *rows[1:]]
-    return [header, *rows] if header.number < rows[0].number else rows
+    return [header._replace(borrowed=True), *rows] if header.number < rows[0].number else rows
 
 
 def _is_title(cell: Cell) -> bool:

@@ -8,10 +8,7 @@ from typing import Final, NamedTuple
 from ..model import PartKind
 from .called import called
 from .strands import Mark, Strands
-
-HIDDEN: Final = "隐藏文字"
-TINY: Final = "极小的文字"
-WHITE: Final = "白色的文字"
+from .veils import WHITE, kind_of
 
 
 class Look(NamedTuple):
@@ -44,7 +41,7 @@ class Unseen:
             return False
         if not look.veil or (look.veil == WHITE and shaded):
             return True
-        self._strands.of("hidden", look.veil).add(text, mark._replace(name=look.veil))
+        self._strands.of(kind_of(look.veil), look.veil).add(text, mark._replace(name=look.veil))
         return False
 
     def _change(self, kind: PartKind, told: str, reviser: int, text: str, mark: Mark) -> None:

@@ -24,8 +24,9 @@ def with_remnants(document: Document) -> Document:
         return document
     pieces = Pieces()
     for part in document.parts:
-        if part.kind in _KINDS and _lines(part):
-            pieces.add(f"{_told(part)}{_lines(part)} 行\n", _place(part))
+        lines = _lines(part) if part.kind in _KINDS else 0
+        if lines:
+            pieces.add(f"{_told(part)}{lines} 行\n", _place(part))
     return replace(document, parts=(*document.parts, *pieces.parts("property", PART)))
 
 
@@ -35,9 +36,9 @@ def _told(part: Part) -> str:
 
 
 def _place(part: Part) -> Location:
-    start = len(part.text) - len(part.text.lstrip())
+    start = len(part.text) - len(part.text[part.borrowed :].lstrip())
     return replace(part.places.locate(start), kind="property")
 
 
 def _lines(part: Part) -> int:
-    return sum(line.strip() not in _IDLE for line in part.text.splitlines())
+    return sum(line.strip() not in _IDLE for line in part.text[part.borrowed :].splitlines())

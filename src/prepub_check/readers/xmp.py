@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from .ofd.package import parse_xml
+from .tree import parse_xml
 
 # Containers of RDF, and what merely numbers or dates versions.
 _CONTAINERS: Final = frozenset(("xmpmeta", "RDF", "Description", "Bag", "Seq", "Alt", "li", "xapmeta"))

@@ -9,7 +9,7 @@ from ...config import Limits
 from ...model import Document, Gap, Location, Part, Source
 from ..pieces import Pieces
 from .growing import Full, Growing
-from .names import harmless, is_tricky
+from .names import harmless, is_tricky, masked
 
 _MEGABYTE: Final = 1 << 20
 # Honest files rarely shrink to a hundredth, and small ones do no harm.
@@ -41,12 +41,11 @@ class Intake:
         if len(self._names) >= self._limits.members:
             self._tell("too-many", f"文件太多，其余的没有检查；{_ADVICE}，或{_RAISE} members")
             raise Full
+        listed = harmless(name)
+        self._names.append(listed)
+        shown = self._unique(masked(listed))
         if is_tricky(name):
-            self._notices.append(
-                f"{self._path}：包内有文件名指向包外或含有看不见的字符，已改成 {harmless(name)}"
-            )
-        shown = self._unique(harmless(name))
-        self._names.append(shown)
+            self.notice(f"包内有文件名指向包外或含有看不见的字符，已改成 {shown}")
         return shown
 
     def take(self, shown: str, chunks: Iterable[bytes]) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 _DRIVE: Final = re.compile(r"^[A-Za-z]:")
 # What cannot be seen or turns the line around; and the sign between containers in a path.
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_NUMBER: Final = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{6,})([0-9]{2}[0-9Xx])")
 _BETWEEN: Final = "›"
 _LONGEST: Final = 200
 _TAIL: Final = 40
@@ -31,6 +32,15 @@ def harmless(name: str) -> str:
     path = "/".join(part for part in parts if part not in {"", ".", ".."})
     shown = _UNSEEN.sub("\ufffd", path).replace(_BETWEEN, ">").strip() or "（没有名字）"
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - _TAIL]}…{shown[-_TAIL:]}"
+
+
+def masked(name: str) -> str:
+    """Give a name with the middle of long numbers hidden, as it may stand in the path of a finding.
+
+    >>> masked("张三110105199003078510.docx"), masked("预算20241105.xlsx")
+    ('张三11*************510.docx', '预算20241105.xlsx')
+    """
+    return _NUMBER.sub(lambda found: f"{found[1]}{'*' * len(found[2])}{found[3]}", name)
 
 
 def is_tricky(name: str) -> bool:

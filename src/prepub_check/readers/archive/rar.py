@@ -31,7 +31,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     with archive:
         entries = archive.infolist()
         if archive.needs_password() and not entries:
-            raise SourceError("password-protected", f"RAR 压缩包连文件名都{_LOCKED}")
+            raise SourceError("encrypted", f"RAR 压缩包连文件名都{_LOCKED}")
         try:
             for entry in entries:
                 _take(archive, entry, intake)
@@ -48,7 +48,7 @@ def _take(archive: rarfile.RarFile, entry: rarfile.RarInfo, intake: Intake) -> N
     if entry.is_symlink():
         intake.link(shown)
     elif entry.needs_password():
-        intake.skip(shown, "password-protected", _LOCKED)
+        intake.skip(shown, "encrypted", _LOCKED)
     else:
         try:
             with archive.open(entry) as stream:

@@ -26,7 +26,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     except Full:
         pass
     except PasswordRequired as error:
-        raise SourceError("password-protected", _LOCKED) from error
+        raise SourceError("encrypted", _LOCKED) from error
     except Exception:  # noqa: BLE001 -- py7zr lets every error of its codecs through
         intake.cut()
     return intake.document(media_type)

@@ -55,7 +55,7 @@ def _take(package: ZipFile, entry: ZipInfo, intake: Intake) -> None:
         return
     shown = intake.enter(name)
     if entry.flag_bits & _ENCRYPTED:
-        intake.skip(shown, "password-protected", "有密码保护，没有检查；请用密码解开后检查")
+        intake.skip(shown, "encrypted", "有密码保护，没有检查；请用密码解开后检查")
     elif stat.S_ISLNK(entry.external_attr >> 16):
         intake.link(shown)
     else:

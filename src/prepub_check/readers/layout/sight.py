@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
+from .. import veils
+
 # A colour no channel of which is brighter: text in it, on ground of it, was blacked out.
 DARK: Final = 60
 
@@ -14,8 +16,8 @@ class Sight(Enum):
 
     SEEN = ""
     COVERED = "被遮住的文字"
-    BLACKED = "涂黑的文字"
-    LOST = "与底色相同的文字"
+    BLACKED = veils.BLACKED
+    LOST = veils.LOST
     INVISIBLE = "不显示的文字"
     OUTSIDE = "页面以外的文字"
     CLIPPED = "被裁掉的文字"

@@ -58,9 +58,7 @@ class Mail:
         self._broken |= any(isinstance(defect, _BROKEN) for defect in part.defects)
         kind = part.get_content_type()
         if kind in _LOCKED:
-            self._gap(
-                "password-protected", "邮件是加密或整体签名的，其中的内容没有检查；请解密后另存再检查", "正文"
-            )
+            self._gap("encrypted", "邮件是加密或整体签名的，其中的内容没有检查；请解密后另存再检查", "正文")
         if kind == "message/rfc822" and part.is_multipart():
             for inner in _inside(part):
                 self._attach(_subject(inner), _bytes_of(inner))

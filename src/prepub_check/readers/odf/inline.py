@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..fate import Fate
 from ..strands import Mark
+from ..veils import kind_of
 from .beside import BESIDE, NOTHING, SAID
 from .looks import Look
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _PLAIN: Final = Look()
 # Names of what no reader sees, and links to parts of the package itself.
 _INSIDE: Final = ("_", "#", "./")
-_COVERED: Final = "与底色相同的文字"
 
 
 class Inline:
@@ -77,8 +77,7 @@ class Inline:
         if self.fate is not None:
             self._add(self.fate.kind, self.fate.part, self.fate.name, text)
         if self.veil:
-            kind: PartKind = "covered" if self.veil == _COVERED else "hidden"
-            self._add(kind, self.opening.named(self.veil), self.veil, text)
+            self._add(kind_of(self.veil), self.opening.named(self.veil), self.veil, text)
         else:
             self._texts.append(text)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..veils import HIDDEN, TINY, WHITE, on_ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 _LENGTH: Final = re.compile(r"(-?[0-9.]+)(cm|mm|in|pt|px)?")
 _POINTS: Final = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
 _WHITE: Final = "#ffffff"
+_BLACK: Final = "#000000"
 _CLEAR: Final = ("", "transparent")
 
 
@@ -32,15 +35,15 @@ class Look(NamedTuple):
         ``ground`` is the colour behind the paragraph: empty for paper, None where it is not known.
         """
         if self.hidden:
-            return "隐藏文字"
+            return HIDDEN
         if 0 < self.size <= 1:
-            return "极小的文字"
+            return TINY
         behind = self.ground if self.ground not in _CLEAR else ground
         if behind is None or not self.colour:
             return ""
         if behind in _CLEAR:
-            return "白色的文字" if self.colour == _WHITE else ""
-        return "与底色相同的文字" if self.colour == behind else ""
+            return WHITE if self.colour == _WHITE else ""
+        return on_ground(self.colour, behind, _BLACK)
 
 
 def read_looks(root: Element, names: LocalNames) -> dict[str, Look]:

@@ -10,6 +10,7 @@ from ...config import Limits
 from ...model import Document, Part, Source
 from ..layout.collection import Bin, Collection
 from ..layout.earlier import differences, lines_of
+from ..zipped import Package
 from .beside import (
     attachments_of,
     collect_annotations,
@@ -21,7 +22,6 @@ from .beside import (
 )
 from .folder import Folder
 from .folder import Part as XmlPart
-from .package import Package
 from .pages import Pages
 
 _ROOT: Final = "OFD.xml"
@@ -34,10 +34,9 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
 
     Raises SourceError where the package or its entry OFD.xml cannot be read.
     """
-    package = Package(source.data, limits)
-    folder = Folder(package, source.name)
-    entry = XmlPart(package.read_xml(_ROOT), "")
-    folder.claim(_ROOT)
+    package = Package(source, limits)
+    folder = Folder(package)
+    entry = folder.root(_ROOT)
     into = Collection(source.name)
     attachments = [
         each for body in entry.root.iter("DocBody") for each in _read_body(body, entry, folder, into)
@@ -51,7 +50,8 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
         name=source.name,
         media_type=media_type,
         parts=(*now, *(part for parts, _ in versions for part in parts), *left.parts()),
-        gaps=tuple(folder.gaps),
+        gaps=tuple(package.gaps),
+        notices=tuple(package.notices),
         attachments=tuple(attachments),
     )
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ...errors import SourceError
-from ...model import Gap
-from .package import Package
+from ..tree import parse_xml
+from ..zipped import Package
 
 
 class Part(NamedTuple):
@@ -24,22 +24,24 @@ class Part(NamedTuple):
 
 
 class Folder:
-    """Reads parts, each once; ``gaps`` names those that could not be, ``unread`` what was never asked for."""
+    """Reads parts, each once; the gaps of the package name those that could not be read."""
 
-    __slots__ = ("_name", "_package", "_read", "gaps")
+    __slots__ = ("_package", "_read")
 
-    def __init__(self, package: Package, name: str) -> None:
+    def __init__(self, package: Package) -> None:
         self._package = package
-        self._name = name
         self._read: dict[str, Part | None] = {}
-        self.gaps: list[Gap] = []
+
+    def root(self, path: str) -> Part:
+        """Give the part that all others hang on; raises SourceError where it cannot be read."""
+        self._read[path] = None
+        return Part(parse_xml(self._sound(path), path), posixpath.dirname(path))
 
     def part(self, path: str, what: str) -> Part | None:
         """Give an XML part, or None where it cannot be read; ``what`` is what people call it."""
         if path not in self._read:
-            self._read[path] = None
             try:
-                self._read[path] = Part(self._package.read_xml(path), posixpath.dirname(path))
+                self._read[path] = self.root(path)
             except SourceError as error:
                 self._miss(what, error)
         return self._read[path]
@@ -48,7 +50,7 @@ class Folder:
         """Give a part that is no XML, or None where it cannot be read."""
         self._read[path] = None
         try:
-            return self._package.read(path)
+            return self._sound(path)
         except SourceError as error:
             self._miss(what, error)
             return None
@@ -63,8 +65,13 @@ class Folder:
 
     def unread(self) -> list[str]:
         """Give the paths of all parts that nobody has asked for, in order."""
-        return [path for path in self._package.names if path not in self._read and not path.endswith("/")]
+        return [path for path in self._package.names if path not in self._read]
+
+    def _sound(self, path: str) -> bytes:
+        data, whole = self._package.unpacked(path)
+        if not whole:
+            raise SourceError("damaged", f"{path} 已损坏，没有检查；请用原来的软件打开另存后再检查")
+        return data
 
     def _miss(self, what: str, error: SourceError) -> None:
-        message = f"{what}：{error}"
-        self.gaps.append(Gap(path=self._name, cause=error.cause, message=message, part=what, partial=True))
+        self._package.gap(error.cause, f"{what}：{error}", what)

@@ -38,7 +38,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     """Read a compound file; raises SourceError where its directory is broken or it is encrypted."""
     storage = open_storage(source.data)
     if "EncryptedPackage" in storage:
-        raise SourceError("password-protected", _LOCKED)
+        raise SourceError("encrypted", _LOCKED)
     reading = Reading(source, media_type, limits)
     for folder in storage.walk():
         _read_folder(folder, reading)

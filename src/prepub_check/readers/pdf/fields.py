@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from pypdf import PdfReader
 from pypdf.generic import NameObject, NullObject
 
-from ..ofd.package import parse_xml
+from ..tree import parse_xml
 from .strings import each, get, on_one_line, text_of
 
 _DEEPEST: Final = 50

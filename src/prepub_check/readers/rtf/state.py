@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from ..looks import HIDDEN, PLAIN, TINY, WHITE, Look
+from ..looks import PLAIN, Look
+from ..veils import HIDDEN, TINY, WHITE, on_ground
 
 # In half points.
 _TINY: Final = 4
 _WHITE: Final = (255, 255, 255)
+_BLACK: Final = (0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -23,7 +25,9 @@ class State:
     hidden: bool = False
     size: int = 24
     colour: int = 0
-    shaded: bool = False
+    mark: int = 0
+    shade: int = 0
+    ground: int = 0
     deleted: bool = False
     inserted: bool = False
     deleter: int = 0
@@ -32,10 +36,16 @@ class State:
     in_table: bool = False
     starred: bool = False
 
+    @property
+    def shaded(self) -> bool:
+        """Whether text stands on something other than paper."""
+        return bool(self.mark or self.shade or self.ground)
+
 
 def _plain(state: State, _: int) -> None:
-    state.hidden = state.shaded = state.deleted = state.inserted = False
+    state.hidden = state.deleted = state.inserted = False
     state.size, state.colour, state.font = 24, 0, -1
+    state.mark = state.shade = 0
 
 
 def _flag(name: str) -> Callable[[State, int], None]:
@@ -48,6 +58,7 @@ def _value(name: str) -> Callable[[State, int], None]:
 
 def _pard(state: State, _: int) -> None:
     state.in_table = False
+    state.ground = 0
 
 
 # What a word does to the state; its number is 1 where it has none.
@@ -59,10 +70,10 @@ CHANGES: Final[Mapping[str, Callable[[State, int], None]]] = MappingProxyType(
         "deleted": _flag("deleted"),
         "revised": _flag("inserted"),
         "intbl": _flag("in_table"),
-        "highlight": _flag("shaded"),
-        "chcbpat": _flag("shaded"),
-        "cb": _flag("shaded"),
-        "cbpat": _flag("shaded"),
+        "highlight": _value("mark"),
+        "chcbpat": _value("shade"),
+        "cb": _value("shade"),
+        "cbpat": _value("ground"),
         "fs": _value("size"),
         "cf": _value("colour"),
         "f": _value("font"),
@@ -75,13 +86,23 @@ CHANGES: Final[Mapping[str, Callable[[State, int], None]]] = MappingProxyType(
 
 def look_of(state: State, colours: Sequence[tuple[int, int, int]]) -> Look:
     """Give how text looks in a state; ``colours`` are those of the file, the first one automatic."""
-    veil = ""
-    if state.hidden:
-        veil = HIDDEN
-    elif 0 < state.size <= _TINY:
-        veil = TINY
-    elif 0 < state.colour < len(colours) and colours[state.colour] == _WHITE:
-        veil = WHITE
+    veil = _veil(state, colours)
     if not (veil or state.deleted or state.inserted):
         return PLAIN
     return Look(veil, (state.deleter + 1) * state.deleted, (state.inserter + 1) * state.inserted)
+
+
+def _veil(state: State, colours: Sequence[tuple[int, int, int]]) -> str:
+    if state.hidden:
+        return HIDDEN
+    if 0 < state.size <= _TINY:
+        return TINY
+    colour, mark, ground = (
+        colours[number] if 0 < number < len(colours) else None
+        for number in (state.colour, state.mark, state.shade or state.ground)
+    )
+    if mark is not None:
+        return on_ground(colour or _BLACK, mark, _BLACK)
+    if ground is not None:
+        return on_ground(colour, ground, _BLACK)
+    return WHITE if colour == _WHITE and not state.shaded else ""

@@ -10,7 +10,7 @@ from ...errors import SourceError
 from ...model import Gap, Source
 from ..unpacking import MEGABYTE
 from .directory import entries_of, overlapping
-from .entry import Entry, too_large, unpack
+from .entry import Entry, Unpacked, too_large, unpack
 
 
 class Package:
@@ -42,18 +42,24 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Give a part's bytes; those that could not be read are missing, and told."""
-        entry = self._entries.get(name)
-        if entry is None:
+        if name not in self:
             return b""
         try:
-            unpacked = unpack(entry, self._file, self._left)
+            unpacked = self.unpacked(name)
         except SourceError as error:
             self.gap(error.cause, f"{name}：{error}", name)
             return b""
-        self._left -= len(unpacked.data)
         if not unpacked.whole:
             self.damaged(name)
         return unpacked.data
+
+    def unpacked(self, name: str) -> Unpacked:
+        """Give a part and whether it is sound; raises SourceError where it is missing or cannot be read."""
+        if name not in self:
+            raise SourceError("missing-part", f"包内没有 {name}，没有检查；请重新取得完整的文件")
+        unpacked = unpack(self._entries[name], self._file, self._left)
+        self._left -= len(unpacked.data)
+        return unpacked
 
     def damaged(self, name: str) -> None:
         """Tell that a part was read only as far as it is sound."""

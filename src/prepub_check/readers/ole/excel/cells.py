@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 import xlrd
 
 from ...called import called
-from ...grid import Cell, Row, grid_part
+from ...grid import Cell, Row, grid_part, under_header
 from ...strands import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ....model import PartKind
     from ..reading import Reading
 
 _VEILED: Final = MappingProxyType({1: "隐藏的工作表", 2: "深度隐藏的工作表"})
 _KINDS: Final[tuple[PartKind, PartKind]] = ("cell", "hidden")
-_LONGEST_TITLE: Final = 12
 
 
 def read_cells(stream: bytes, reading: Reading) -> set[str]:
@@ -54,7 +51,7 @@ def _read_sheet(book: Any, sheet: Any, reading: Reading) -> None:
         _sort(Row(number + 1, cells), columns, shown, hidden, gone=bool(gone))
     for rows, kind, name, place in (
         (shown, _KINDS[bool(veil)], f"{veil or '工作表'}“{title}”", veil),
-        (_under_header(hidden, shown), _KINDS[True], f"工作表“{title}”的隐藏行列", "隐藏行列"),
+        (under_header(hidden, shown), _KINDS[True], f"工作表“{title}”的隐藏行列", "隐藏行列"),
     ):
         part = grid_part(rows, reading.path, kind, name, sheet=title, place=place)
         if part is not None:
@@ -68,17 +65,8 @@ def _sort(row: Row, columns: set[int], shown: list[Row], hidden: list[Row], *, g
     unseen = [cell for cell in row.cells if cell.column - 1 in columns]
     if unseen:
         hidden.append(Row(row.number, unseen))
-    shown.append(Row(row.number, [cell for cell in row.cells if cell.column - 1 not in columns]))
-
-
-def _under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
-    """Give hidden rows under the row that names their columns."""
-    header = next((row for row in shown if row.cells), None)
-    if header is None or not rows or any(len(cell.text) > _LONGEST_TITLE for cell in header.cells):
-        return rows
-    if rows[0].number == header.number:
-        return [Row(header.number, sorted((*header.cells, *rows[0].cells))), *rows[1:]]
-    return [header, *rows] if header.number < rows[0].number else rows
+    if seen := [cell for cell in row.cells if cell.column - 1 not in columns]:
+        shown.append(Row(row.number, seen))
 
 
 def _texts(book: Any, sheet: Any, row: int) -> Iterator[tuple[int, str]]:
@@ -119,7 +107,7 @@ def number(value: float) -> str:
 def _read_notes(sheet: Any, reading: Reading) -> Iterator[str]:
     for (row, column), note in sorted(sheet.cell_note_map.items()):
         reading.author("批注作者", note.author or "")
-        label = "批注" + (f"（{called(note.author)}）" if note.author else "")
+        label = f"批注（{author}）" if (author := called(note.author or "")) else "批注"
         mark = Mark(label, row=row + 1, cell=column + 1, sheet=called(sheet.name))
         reading.strands.of("comment", "批注").line(note.text, mark)
         yield note.text

@@ -16,8 +16,6 @@ def refuse_locked(stream: bytes) -> None:
     """Raise SourceError where a workbook is encrypted."""
     for count, record in enumerate(records(stream)):
         if record.kind == _LOCKED:
-            raise SourceError(
-                "password-protected", "工作簿有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
-            )
+            raise SourceError("encrypted", "工作簿有打开密码，其中的内容没有检查；请去掉密码另存后再检查")
         if count > _FIRST:
             return

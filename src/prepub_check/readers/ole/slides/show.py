@@ -49,9 +49,7 @@ class Show:
         """Read everything; raises SourceError where it is encrypted."""
         tops = list(records(self._stream))
         if self._user[12:16] == _ENCRYPTED or any(top.kind == kinds.ENCRYPTION for top in tops):
-            raise SourceError(
-                "password-protected", "演示文稿有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
-            )
+            raise SourceError("encrypted", "演示文稿有打开密码，其中的内容没有检查；请去掉密码另存后再检查")
         current = set(self._places.values())
         document = record_at(self._stream, self._places.get(self._document, 0))
         outline = outline_of(document)

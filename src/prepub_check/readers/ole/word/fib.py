@@ -34,9 +34,7 @@ class Fib:
                 "damaged", "Word 文档的开头已损坏，读不出来；请用 Word 或 WPS 打开、另存后再检查"
             )
         if flags & _ENCRYPTED:
-            raise SourceError(
-                "password-protected", "Word 文档有打开密码，其中的内容没有检查；请去掉密码另存后再检查"
-            )
+            raise SourceError("encrypted", "Word 文档有打开密码，其中的内容没有检查；请去掉密码另存后再检查")
         if version < _WORD_97:
             raise SourceError(
                 "unsupported-format",

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
-from ...looks import HIDDEN, PLAIN, TINY, WHITE, Look
+from ...looks import PLAIN, Look
+from ...veils import HIDDEN, TINY, WHITE, on_ground
 from . import sprms
 from .formats import Formats
-from .sprms import COLOUR, COLOUR_INDEX, DELETED, DELETER, INSERTED, INSERTER, SIZE, modifiers
+from .sprms import (
+    COLOUR,
+    COLOUR_INDEX,
+    DELETED,
+    DELETER,
+    FULL_SHADE,
+    HIGHLIGHT,
+    INSERTED,
+    INSERTER,
+    SHADE,
+    SIZE,
+    modifiers,
+)
 from .text import Piece, Text
 
-_WHITE, _WHITE_INDEX = 0x00FFFFFF, 8
+# Colours by their index (MS-DOC §2.9.119); automatic text is black on a highlight.
+_BLACK, _WHITE = 1, 8
+_INDICES: Final = MappingProxyType({0: _BLACK, 0xFF000000: 0, 0x00FFFFFF: _WHITE})
+_OTHER: Final = -1
 _TINY: Final = 4
 _COMPLEX: Final = 1
 
@@ -56,6 +73,15 @@ def _veil(codes: Mapping[int, int]) -> str:
         return HIDDEN
     if 0 < codes.get(SIZE, 0) <= _TINY:
         return TINY
-    if codes.get(COLOUR, 0) == _WHITE or (COLOUR not in codes and codes.get(COLOUR_INDEX) == _WHITE_INDEX):
-        return WHITE
-    return ""
+    colour = _colour(codes)
+    if mark := codes.get(HIGHLIGHT):
+        return on_ground(colour or _BLACK, mark, _BLACK)
+    if ground := codes.get(SHADE, 0) >> 5 & 0x1F:
+        return on_ground(colour, ground, _BLACK)
+    return WHITE if colour == _WHITE and FULL_SHADE not in codes else ""
+
+
+def _colour(codes: Mapping[int, int]) -> int:
+    if COLOUR in codes:
+        return _INDICES.get(codes[COLOUR], _OTHER)
+    return codes.get(COLOUR_INDEX, 0)

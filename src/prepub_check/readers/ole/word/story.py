@@ -22,7 +22,7 @@ _CELL: Final = "\x07"
 _SHOWN: Final = str.maketrans(
     {1: None, 2: None, 5: None, 8: None, 0x1E: "-", 0x1F: None, 0x0B: "\n", 0x0E: "\n"}
 )
-_SHADED: Final = frozenset((0x4866, 0xCA71, 0x2A0C, 0x442D, 0xC64D))
+_SHADED: Final = frozenset((0x442D, 0xC64D))
 
 
 class Story:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...fate import CHANGES, Fate, fate_of
 from ...strands import Mark
+from ...veils import kind_of
 from .alternatives import SAID
 from .beside import NOTHING, SPECIAL
-from .styles import COVERED, NONE, Look, look_of, shade
+from .styles import NONE, Look, look_of, shade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -101,7 +102,7 @@ class Inline:
             if self.fate.removed:
                 return
         if self._veil:
-            self._add("covered" if self._veil in COVERED else "hidden", self._veil, self._veil, text)
+            self._add(kind_of(self._veil), self._veil, self._veil, text)
         else:
             self._texts.append(text)
 

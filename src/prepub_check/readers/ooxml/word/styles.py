@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ...veils import HIDDEN, TINY, WHITE, on_ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from xml.etree.ElementTree import Element
@@ -13,9 +15,10 @@ if TYPE_CHECKING:
 _OFF: Final = ("0", "false", "off")
 _TINY: Final = 2
 _WHITE: Final = "FFFFFF"
-_HIGHLIGHTS: Final = {"black": "000000", "white": _WHITE}
+_BLACK: Final = "000000"
+_HIGHLIGHTS: Final = {"black": _BLACK, "white": _WHITE}
+_AUTOMATIC: Final = "AUTO"
 UNKNOWN: Final = "?"
-COVERED: Final = frozenset(("涂黑的文字", "与底色相同的文字"))
 
 
 class Look(NamedTuple):
@@ -37,15 +40,15 @@ class Look(NamedTuple):
         ``ground`` is the colour behind the paragraph: None for paper, ``?`` for one that is not known.
         """
         if self.vanish:
-            return "隐藏文字"
+            return HIDDEN
         if self.size is not None and self.size <= _TINY:
-            return "极小的文字"
+            return TINY
         if self.mark is not None:
-            return "涂黑的文字" if self.mark == "000000" and self.colour in (None, "AUTO", self.mark) else ""
+            return on_ground(_BLACK if self.colour in (None, _AUTOMATIC) else self.colour, self.mark, _BLACK)
         behind = self.ground or ground
         if behind is None:
-            return "白色的文字" if self.colour == _WHITE else ""
-        return "与底色相同的文字" if self.colour == behind else ""
+            return WHITE if self.colour == _WHITE else ""
+        return on_ground(self.colour, behind, _BLACK)
 
 
 NONE: Final = Look()
@@ -105,7 +108,7 @@ def _fill(item: Element, names: LocalNames) -> str | None:
     if "themeFill" in said or said.get("val", "clear") not in ("clear", "nil", "solid"):
         return UNKNOWN
     fill = said.get("color" if said.get("val") == "solid" else "fill", "auto").upper()
-    return None if fill == "AUTO" else fill
+    return None if fill == _AUTOMATIC else fill
 
 
 def _vanish(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:
