@@ -13,10 +13,16 @@ from ..model import Box
 from .layout import Span
 
 INSTALL: Final = '请运行 pip install "prepub-check[ocr]" 后重试，或人工核对'
-# Longer sides are cut into tiles, for the recogniser shrinks what it gets to 2000 pixels.
-_LONGEST: Final = 3600
+# The recogniser shrinks what it gets to this many pixels, and its memory grows with them: a page takes
+# four fifths of the default limit. Longer sides are cut into tiles, so that nothing shrinks by half.
+_SHRUNK: Final = 1600
+_LONGEST: Final = 2880
 _OVERLAP: Final = 160
-_SETTINGS: Final = {"Global.log_level": "critical", "Global.text_score": 0.2}
+_SETTINGS: Final = {
+    "Global.log_level": "critical",
+    "Global.text_score": 0.2,
+    "Global.max_side_len": _SHRUNK,
+}
 _ONE_AT_A_TIME: Final = Lock()
 
 
@@ -43,7 +49,7 @@ def _recognise_tile(picture: Any, tile: tuple[Box, Box]) -> Iterator[Span]:
     (left, top, right, bottom), own = tile
     pixels = np.asarray(picture.crop((int(left), int(top), int(right), int(bottom))))[:, :, ::-1]
     with _ONE_AT_A_TIME:
-        found = _recogniser()(np.ascontiguousarray(pixels))
+        found = _run(np.ascontiguousarray(pixels))
     if found.boxes is None or found.txts is None:
         return
     for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
@@ -52,6 +58,15 @@ def _recognise_tile(picture: Any, tile: tuple[Box, Box]) -> Iterator[Span]:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if own[0] <= x < own[2] and own[1] <= y < own[3] and text.strip():
             yield Span(text, box, confidence=round(float(score), 3))
+
+
+def _run(pixels: Any) -> Any:
+    try:
+        return _recogniser()(pixels)
+    except Exception as error:
+        if "alloc" in str(error):  # the runtime has no exception of its own for this
+            raise MemoryError from error
+        raise
 
 
 def _tiles(width: int, height: int) -> Iterator[tuple[Box, Box]]:
