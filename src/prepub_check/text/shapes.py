@@ -14,6 +14,7 @@ _PLATE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙
 
 _DIGITS: Final = "digits "
 _BETWEEN: Final = r"[^0-9A-Za-z\u4e00-\u9fff\n\t]{0,3}+"
+_FEWEST_DIGITS: Final = 6
 _USUAL_DIGITS: Final = 7
 # A longer run is several: the pattern keeps a place for each digit.
 _LONGEST_RUN: Final = 4000
@@ -23,7 +24,7 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         # So many digits or more, with no more than marks and spaces between them.
         **{
             f"{_DIGITS}{fewest}": rf"[0-9](?:{_BETWEEN}[0-9]){{{fewest - 1},{_LONGEST_RUN}}}+"
-            for fewest in range(6, 20)
+            for fewest in range(_FEWEST_DIGITS, 20)
         },
         # Sixteen ASCII characters or more in one piece, letters and digits both.
         "code": r"(?<![0-9A-Za-z_.-])(?=[0-9_.-]{0,200}+[A-Za-z])(?=[A-Za-z_.-]{0,200}+[0-9])"
@@ -43,7 +44,9 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
 # Shapes that one pass over the rare ASCII characters finds together, and how far before them each begins.
 _FUSED: Final[Mapping[str, int]] = MappingProxyType({"code": 0, "mac": 0, "plate": 1})
 _ASCII: Final = re.compile(
-    f"[0-9A-Za-z_.-](?:(?=[0-9A-Za-z_.-]{{15}}|[0-9A-Fa-f][:-][0-9A-Fa-f])|(?<=[{_PLATE}][A-HJ-NP-Z]))"
+    f"[0-9A-Za-z_.-](?:(?<=[0-9])(?=(?:{_BETWEEN}[0-9]){{{_FEWEST_DIGITS - 1}}})"
+    "|(?=[0-9A-Za-z_.-]{15}|[0-9A-Fa-f][:-][0-9A-Fa-f])"
+    f"|(?<=[{_PLATE}][A-HJ-NP-Z]))"
 )
 
 
@@ -68,12 +71,15 @@ def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
         if name not in _FUSED and not name.startswith(_DIGITS):
             for match in shape(name).finditer(text):
                 yield match.start(), name
-    for run in shape(f"{_DIGITS}{min(counts)}").finditer(text) if counts else ():
-        digits = sum(map(str.isdigit, run[0]))
-        for fewest, name in counts.items():
-            if digits >= fewest:
-                yield run.start(), name
-    for place in (hit.start() for hit in _ASCII.finditer(text)) if fused else ():
+    runs = shape(f"{_DIGITS}{min(counts)}") if counts else None
+    reached = 0
+    for place in (hit.start() for hit in _ASCII.finditer(text)) if fused or counts else ():
         for name, pattern, shift in fused:
             if place >= shift and pattern.match(text, place - shift):
                 yield place - shift, name
+        if runs and place >= reached and (run := runs.match(text, place)):
+            reached = run.end()
+            digits = sum(map(str.isdigit, run[0]))
+            for fewest, name in counts.items():
+                if digits >= fewest:
+                    yield place, name
