@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
+from operator import mul
+from typing import Final, NamedTuple
 
 # The characters of folded official text, most frequent first (counted over eleven megabytes of it).
 _COMMON: Final = (
@@ -20,29 +21,33 @@ _COMMON: Final = (
 )
 
 
-# A literal, and how far in it its pair of characters stands.
-_Placed = tuple[str, int]
+class _Group(NamedTuple):
+    """Literals of one length that have the same pair of characters at the same place in them."""
+
+    shift: int
+    length: int
+    literals: frozenset[str]
 
 
 class LiteralFinder:
     """All occurrences, overlapping ones included, of a fixed set of literals of two characters or more.
 
-    Each literal is looked for by one pair of its characters: the rarest of all leads, and the other is
-    its neighbour, after it or (where it is the last) before it.
+    Each literal is looked for by two neighbouring characters, the rarest pair in it, and these by the
+    rarer of the two, with the other after it or before it.
     """
 
     __slots__ = ("_after", "_before", "_scan_after", "_scan_before")
 
     def __init__(self, literals: Iterable[str]) -> None:
-        after: dict[str, list[_Placed]] = defaultdict(list)
-        before: dict[str, list[_Placed]] = defaultdict(list)
+        after: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        before: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for literal in sorted(set(literals)):
-            lead = min(range(len(literal)), key=[*map(_frequency, literal)].__getitem__)
-            if lead + 1 < len(literal):
-                after[literal[lead : lead + 2]].append((literal, lead))
-            else:
-                before[literal[-2:]].append((literal, lead - 1))
-        self._after, self._before = dict(after), dict(before)
+            commonness = [*map(_frequency, literal)]
+            shift = min(range(len(literal) - 1), key=[*map(mul, commonness, commonness[1:])].__getitem__)
+            pairs = after if commonness[shift] <= commonness[shift + 1] else before
+            pairs[literal[shift : shift + 2]].append((shift, literal))
+        self._after = {pair: _groups(placed) for pair, placed in after.items()}
+        self._before = {pair: _groups(placed) for pair, placed in before.items()}
         self._scan_after = _leading(after, 0, "(?={})")
         self._scan_before = _leading(before, 1, "(?<={}.)")
 
@@ -60,17 +65,24 @@ class LiteralFinder:
             if (found := before(text[(place := hit.start() - 1) : place + 2]))
         ]
         return [
-            (place - shift, literal)
-            for place, found in places
-            for literal, shift in found
-            if text.startswith(literal, place - shift)
+            (start, literal)
+            for place, groups in places
+            for shift, length, literals in groups
+            if (literal := text[(start := place - shift) : start + length]) in literals
         ]
 
 
-def _frequency(character: str) -> int:
-    """Give a number that is greater for a commoner character."""
+def _groups(placed: Iterable[tuple[int, str]]) -> tuple[_Group, ...]:
+    alike: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for shift, literal in placed:
+        alike[shift, len(literal)].append(literal)
+    return tuple(_Group(*place, frozenset(literals)) for place, literals in alike.items())
+
+
+def _frequency(character: str) -> float:
+    """Give about how common a character is: by its rank, as words are by theirs."""
     rank = _COMMON.find(character)
-    return len(_COMMON) - rank if rank >= 0 else 0
+    return 1 / (rank + 10 if rank >= 0 else 3 * len(_COMMON))
 
 
 def _leading(pairs: Iterable[str], lead: int, neighbour: str) -> re.Pattern[str]:
