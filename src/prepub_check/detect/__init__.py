@@ -10,7 +10,7 @@ from ..ruleset.ruleset import RuleSet
 from ..text.segment import Segment, Window
 from .calls import find_calls
 from .candidate import Candidate
-from .company import Starts, company_for
+from .company import Starts, company_for, spans_near
 from .match import BUDGET, match_pattern, match_terms
 from .plan import Plan, plans_for
 from .windows import windows
@@ -25,15 +25,17 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
     for plan in plans_for(ruleset, segment.part.kind):
-        if not plan.company or not plan.company.isdisjoint(starts):
-            _run(plan, segment, candidates, gaps, starts)
+        _run(plan, segment, candidates, gaps, starts)
     return candidates, gaps
 
 
 def _run(
     plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
 ) -> None:
-    calls = find_calls(plan, segment)
+    everywhere = [(0, len(segment.text))]
+    calls = find_calls(
+        plan, segment, spans_near(plan.requires, segment, starts) if plan.requires else everywhere
+    )
     for number in calls.rules(plan):
         rule, first = plan.rules[number], len(candidates)
         try:

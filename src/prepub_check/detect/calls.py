@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ..text.segment import Segment, Window
+from ..text.segment import Segment, Span, Window
 from ..text.shapes import find_shapes
 from .plan import Plan
 
@@ -28,15 +28,18 @@ class Calls(NamedTuple):
         return found[0] if len(found) == 1 else sorted(set(chain.from_iterable(found)))
 
 
-def find_calls(plan: Plan, segment: Segment) -> Calls:
-    """Find every anchor in a few passes over the text."""
+def find_calls(plan: Plan, segment: Segment, spans: Iterable[Span]) -> Calls:
+    """Find every anchor in the spans, a few passes over each."""
+    text = segment.text
     terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    places = [(start, plan.shapes[name]) for start, name in find_shapes(segment.text, plan.shapes)]
-    for start, literal in plan.finder.find(segment.text):
-        if literal in plan.called:
-            places.append((start, literal))
-        for rule in plan.terms.get(literal, ()):
-            terms[rule].append((start, literal))
+    places: list[tuple[int, str]] = []
+    for low, high in spans:
+        places += ((start, plan.shapes[name]) for start, name in find_shapes(text, plan.shapes, low, high))
+        for start, literal in plan.finder.find(text, low, high):
+            if literal in plan.called:
+                places.append((start, literal))
+            for rule in plan.terms.get(literal, ()):
+                terms[rule].append((start, literal))
     windows: dict[str, list[Window]] = defaultdict(list)
     window = Window(0, -1, 0, 0)
     for start, anchor in sorted(places):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from ..ruleset.rule import Rule, Scope
-from ..text.segment import Segment
+from ..ruleset.rule import Requires, Rule, Scope
+from ..text.segment import Segment, Span
 
 # By rule id, where the values of its candidates start, in order.
 Starts = Mapping[str, Sequence[int]]
@@ -32,18 +32,39 @@ class Company:
         return place < len(self._starts) and self._starts[place] <= high
 
 
-def needs_company(rule: Rule) -> bool:
-    """Tell whether a rule can be spared where it has no company.
+def required_company(rule: Rule) -> Requires | None:
+    """Give what a rule's hits require near them, where a rule can be spared without it.
 
     A rule that reaches across lines may find its hit in another window: it is not spared any.
     """
-    return rule.judge.requires is not None and not rule.find.across_lines
+    return None if rule.find.across_lines else rule.judge.requires
+
+
+def spans_near(requires: Iterable[Requires], segment: Segment, starts: Starts) -> list[Span]:
+    """Give where hits could have such company, in order: the scopes around it, and the headers over them."""
+    spans = {
+        segment.scope(each.within, start)
+        for each in requires
+        for rule in each.rules
+        for start in starts.get(rule, ())
+    }
+    return _merged(sorted(spans.union(*map(segment.headers_over, spans))))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for low, high in spans:
+        if merged and low <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], high)
+        else:
+            merged.append((low, high))
+    return merged
 
 
 def company_for(rule: Rule, starts: Starts) -> Company | None:
     """Give the company that a rule's hits must have, or None where any window will do."""
-    requires = rule.judge.requires
-    if requires is None or not needs_company(rule):
+    requires = required_company(rule)
+    if requires is None:
         return None
     found = (starts[required] for required in requires.rules if required in starts)
     return Company(requires.within, sorted(chain.from_iterable(found)))

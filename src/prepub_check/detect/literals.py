@@ -51,17 +51,17 @@ class LiteralFinder:
         self._scan_after = _leading(after, 0, "(?={})")
         self._scan_before = _leading(before, 1, "(?<={}.)")
 
-    def find(self, text: str) -> list[tuple[int, str]]:
-        """Give the start and the literal of each occurrence."""
+    def find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
+        """Give the start and the literal of each occurrence between two places where lines begin and end."""
         after, before = self._after.get, self._before.get
         places = [
             (place, found)
-            for hit in self._scan_after.finditer(text)
+            for hit in self._scan_after.finditer(text, low, high)
             if (found := after(text[(place := hit.start()) : place + 2]))
         ]
         places += [
             (place, found)
-            for hit in self._scan_before.finditer(text)
+            for hit in self._scan_before.finditer(text, low, high)
             if (found := before(text[(place := hit.start() - 1) : place + 2]))
         ]
         return [

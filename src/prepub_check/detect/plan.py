@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import PartKind
-from ..ruleset.rule import Rule
+from ..ruleset.rule import Requires, Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.shapes import shape_named
-from .company import needs_company
+from .company import required_company
 from .literals import LiteralFinder
 
 
@@ -20,13 +20,12 @@ class Plan(NamedTuple):
 
     ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them; ``terms``
     are the literals that are findings themselves, ``shapes`` the anchors that are no literals, by name.
-    Where none of the rules in ``company`` has a candidate, none of these rules can have a hit; empty, they
-    need none.
+    Their hits stand only in the company that one of them ``requires``; where none does, anywhere.
     """
 
     rules: tuple[Rule, ...]
     anchors: tuple[tuple[str, ...], ...]
-    company: frozenset[str]
+    requires: frozenset[Requires]
     finder: LiteralFinder
     called: Mapping[str, tuple[int, ...]]
     terms: Mapping[str, tuple[int, ...]]
@@ -34,23 +33,23 @@ class Plan(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, Plan]:
-    """Index the rules that look at one kind of part: first those that stand alone, then those in company."""
-    rules = tuple(_in_order(rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,))))
-    return (
-        _plan(tuple(rule for rule in rules if not needs_company(rule))),
-        _plan(tuple(rule for rule in rules if needs_company(rule))),
-    )
+def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, ...]:
+    """Index the rules that look at one kind of part: those that stand alone, then those in company of them.
+
+    Each plan after the first has the rules whose company is all in the plans before it.
+    """
+    rules = [rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,))]
+    return tuple(_plan(level) for level in _levels(rules))
 
 
 def _plan(rules: tuple[Rule, ...]) -> Plan:
-    company = frozenset(other for rule in rules if needs_company(rule) for other in _required(rule))
+    requires = frozenset(filter(None, map(required_company, rules)))
     anchors = tuple(tuple(map(_key, rule.find.anchor)) for rule in rules)
     called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
     terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
     shapes = {name: anchor for anchor in called if (name := shape_named(anchor))}
     finder = LiteralFinder((*terms, *(called.keys() - shapes.values())))
-    return Plan(rules, anchors, company, finder, called, terms, shapes)
+    return Plan(rules, anchors, requires, finder, called, terms, shapes)
 
 
 def _key(anchor: str) -> str:
@@ -66,14 +65,17 @@ def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     return {anchor: tuple(numbers) for anchor, numbers in called.items()}
 
 
-def _in_order(rules: Iterable[Rule]) -> Iterator[Rule]:
-    """Give each rule after those that it requires; loading has refused rules that run in a circle."""
+def _levels(rules: Iterable[Rule]) -> Iterator[tuple[Rule, ...]]:
+    """Give the rules that need no company, then those whose company was given, as often as it takes."""
     waiting = {rule.id: rule for rule in rules}
-    while ready := [rule for rule in waiting.values() if waiting.keys().isdisjoint(_required(rule))]:
-        yield from ready
-        for rule in ready:
+    level = tuple(rule for rule in waiting.values() if not required_company(rule))
+    while level:
+        yield level
+        for rule in level:
             del waiting[rule.id]
+        level = tuple(rule for rule in waiting.values() if waiting.keys().isdisjoint(_company(rule)))
 
 
-def _required(rule: Rule) -> tuple[str, ...]:
-    return rule.judge.requires.rules if rule.judge.requires else ()
+def _company(rule: Rule) -> tuple[str, ...]:
+    requires = required_company(rule)
+    return requires.rules if requires else ()

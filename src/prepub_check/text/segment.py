@@ -142,6 +142,12 @@ class Segment:
     def _rows_below(self) -> dict[int, tuple[Span, ...]]:
         return {}
 
+    def headers_over(self, span: Span) -> set[Span]:
+        """Give the lines that are headers of the tables in a span."""
+        numbers = range(self.line_number(span[0]), self.line_number(span[1]) + 1)
+        headers = {table.first for table in map(self.tables.at, numbers) if table}
+        return {(self.line_starts[number], self.line_end(number)) for number in headers}
+
     def _find_rows_below(self, line: int) -> Iterator[Span]:
         table = self.tables.at(line)
         if table is not None and table.first == line:

@@ -63,17 +63,17 @@ def shape_named(anchor: str) -> str | None:
     return anchor[1:-1] if anchor[:1] == "<" and anchor[-1:] == ">" else None
 
 
-def find_shapes(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Give the start and name of each of the named shapes in a text."""
+def find_shapes(text: str, names: Collection[str], low: int, high: int) -> Iterator[tuple[int, str]]:
+    """Give the start and name of each of the named shapes between two places where lines begin and end."""
     fused = [(name, shape(name), shift) for name, shift in _FUSED.items() if name in names]
     counts = {int(name.removeprefix(_DIGITS)): name for name in names if name.startswith(_DIGITS)}
     for name in names:
         if name not in _FUSED and not name.startswith(_DIGITS):
-            for match in shape(name).finditer(text):
+            for match in shape(name).finditer(text, low, high):
                 yield match.start(), name
     runs = shape(f"{_DIGITS}{min(counts)}") if counts else None
     reached = 0
-    for place in (hit.start() for hit in _ASCII.finditer(text)) if fused or counts else ():
+    for place in (hit.start() for hit in _ASCII.finditer(text, low, high)) if fused or counts else ():
         for name, pattern, shift in fused:
             if place >= shift and pattern.match(text, place - shift):
                 yield place - shift, name
