@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
-from typing import Final
-
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+from itertools import accumulate
 
 
 class LineIndex:
@@ -31,7 +28,6 @@ class LineIndex:
 
     def _line_starts(self) -> array[int]:
         if self._starts is None:
-            starts = array("I", [0])
-            starts.extend(ending.end() for ending in _LINE_END.finditer(self._text))
-            self._starts = starts
+            lines = self._text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+            self._starts = array("I", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
         return self._starts
