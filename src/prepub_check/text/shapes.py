@@ -31,8 +31,8 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "[0-9A-Za-z_.-]{16,}+",
         # How a vehicle plate begins.
         "plate": f"[{_PLATE}][A-HJ-NP-Z]",
-        # A level of secrecy, spaced out or not; no 国家秘密 or 商业秘密 in the run of a sentence.
-        "level": "[绝絕机機秘祕][ ]{0,4}密(?!(?<=(?:国家|商业|工作|技术)秘密)[\u4e00-\u9fff、,;:。)”])",
+        # A level of secrecy, spaced out, upright or neither; no 国家秘密 or 商业秘密 in the run of a sentence.
+        "level": "[绝絕机機秘祕](?:[ ]{0,4}\n)?[ ]{0,4}密(?!(?<=(?:国家|商业|工作|技术)秘密)[\u4e00-\u9fff、,;:。)”])",
         # 汉字 spaced out one by one, as titles and marks are.
         "spaced": "[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+",
         # Every line: for rules that look at one kind of part only.
