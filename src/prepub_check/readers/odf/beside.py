@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ..called import called
 from ..markup import words
 
 if TYPE_CHECKING:
@@ -41,14 +40,7 @@ def _note(inline: Inline, element: Element) -> None:
 
 
 def _annotation(inline: Inline, element: Element) -> None:
-    author = annotation_author(inline, element)
-    inline.opening.author("批注作者", author)
-    inline.notes.append((element, f"批注（{called(author)}）" if author else "批注"))
-
-
-def annotation_author(inline: Inline, element: Element) -> str:
-    """Give who wrote a comment."""
-    return next((item.text or "" for item in element if inline.names[item.tag] == "creator"), "")
+    inline.notes.append((element, inline.opening.comment_title(element)))
 
 
 def _ruby(inline: Inline, element: Element) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..called import called
 from ..markup import words
 from ..numbers import inexact, plain
 from ..texts import joined, lines
@@ -74,9 +73,7 @@ class Cells:
                 strand.line(target, mark._replace(name="链接目标"))
 
     def _annotation(self, note: Element, mark: Mark) -> None:
-        author = next((item.text or "" for item in note if self._names[item.tag] == "creator"), "")
-        self._opening.author("批注作者", author)
-        label = f"批注（{called(author)}）" if author else "批注"
+        label = self._opening.comment_title(note)
         for item in note:
             for text in () if self._names[item.tag] in _NOTE else lines(item, self._names):
                 self._opening.strands.of("comment", "批注").line(text, mark._replace(name=label))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..called import signed
 from ..parts import Parts
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class Opening(Parts):
             if self.names[key] == name:
                 return value
         return ""
+
+    def comment_title(self, comment: Element) -> str:
+        """Give what a comment is called, with its author, who is told of too."""
+        author = next((item.text or "" for item in comment if self.names[item.tag] == "creator"), "")
+        self.author("批注作者", author)
+        return signed("批注", author)
 
     def named(self, part: str) -> str:
         """Give the name of a part, with the object inside the document that it belongs to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...called import called
+from ...called import signed
 from ...texts import joined
 from .worksheet import cell_mark
 
@@ -42,6 +42,5 @@ def read_people(reading: Reading, name: str, root: Element) -> None:
 
 
 def _put(reading: Reading, name: str, item: Element, author: str) -> None:
-    label = "批注" + (f"（{called(author)}）" if author else "")
-    mark = cell_mark(item.get("ref", ""), label, reading.sheets.get(name, ""))
+    mark = cell_mark(item.get("ref", ""), signed("批注", author), reading.sheets.get(name, ""))
     reading.strands.of("comment", "批注").line(joined(item, reading.names).strip(), mark)

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ...called import called
+from ...called import signed
 from ...flow import Flow
 from ...strands import Mark
 from ...texts import lines
@@ -65,7 +65,7 @@ def read_comments(reading: Reading, name: str, root: Element) -> None:
     for number, comment in enumerate(root, 1):
         author = _value(reading, comment, "author")
         reading.author("批注作者", author)
-        place = f"批注 {number}" + (f"（{called(author)}）" if author else "")
+        place = signed(f"批注 {number}", author)
         story.blocks(comment, Flow(reading.strands.of("comment", "批注"), place))
 
 
