@@ -61,6 +61,27 @@ def test_a_value_is_found_in_its_place(report: Report, place: str, kind: str, lo
     assert (kind, location) in places(report, LEAK[place])
 
 
+def test_names_of_places_hold_no_values() -> None:
+    number = LEAK["批注"]
+    custom = f"<CustomDatas><CustomData Name='电话{number}'>电话{number}</CustomData></CustomDatas>"
+    document = "<Pages><Page ID='1' BaseLoc='P.xml'/></Pages><Annotations>A.xml</Annotations>"
+    data = package(
+        {
+            "OFD.xml": part(
+                "OFD", f"<DocBody><DocInfo>{custom}</DocInfo><DocRoot>Document.xml</DocRoot></DocBody>"
+            ),
+            "Document.xml": part("Document", document),
+            "P.xml": page(text(20, 20, "各单位")),
+            "A.xml": part("Annotations", "<Page PageID='1'><FileLoc>N.xml</FileLoc></Page>"),
+            "N.xml": part(
+                "PageAnnot", f"<Annot Creator='王五 {number}'><Remark>电话{number}</Remark></Annot>"
+            ),
+        }
+    )
+    found = places(CHECKER.check_bytes(data, "a.ofd"), number)
+    assert found == {("comment", "批注 1（王五 …），第 1 页"), ("property", "属性“电话…”")}
+
+
 def test_only_what_is_missing_from_the_file_is_a_gap(report: Report) -> None:
     assert [(gap.cause, gap.part) for gap in report.gaps] == [("missing-part", "第 1 页的图片")]
 
