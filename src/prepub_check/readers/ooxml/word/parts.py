@@ -10,6 +10,7 @@ from ...called import signed
 from ...flow import Flow
 from ...strands import Mark
 from ...texts import lines
+from ...unknown import read_texts
 from .story import Story
 from .styles import read_styles
 
@@ -120,8 +121,7 @@ def read_names(reading: Reading, name: str, root: Element) -> None:
         for child in (item, *item):
             if reading.names[child.tag] in ("name", "altName") and (text := _value(reading, child, "val")):
                 reading.strands.of("attribute", "样式名称").line(text, Mark("样式名称"))
-    for text in lines(root, reading.names):
-        reading.strands.of("attribute", f"部件 {name}").line(text, Mark(f"部件 {name}"))
+    read_texts(reading, name, root)
 
 
 def _story(reading: Reading, root: Element, kind: PartKind, name: str = "") -> None:
