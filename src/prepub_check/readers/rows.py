@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from .counts import natural
 from .strands import Mark, Strand
 
 _MOST_COLUMNS: Final = 63
@@ -17,7 +18,7 @@ def in_row(texts: Iterable[str]) -> str:
 
 def spanned(count: str) -> int:
     """Give how many columns a cell spans, by what its markup says."""
-    return min(int(count), _MOST_COLUMNS) if count.isdecimal() and count.strip("0") else 1
+    return min(natural(count) or 1, _MOST_COLUMNS)
 
 
 class Rows:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ..counts import natural
 from ..markup import words
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ NOTHING: Final = words(
 
 
 def _spaces(inline: Inline, element: Element) -> None:
-    count = inline.opening.value(element, "c")
-    inline.put(" " * min(int(count), _MOST_SPACES) if count.isdecimal() else " ")
+    inline.put(" " * min(natural(inline.opening.value(element, "c"), 1), _MOST_SPACES))
 
 
 def _note(inline: Inline, element: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..called import called
+from ..counts import natural
 from ..grid import Cell, Row, grid_part, under_header
 from ..markup import words
 from ..numbers import INEXACT
@@ -136,5 +137,4 @@ def _read_settings(opening: Opening, table: Element, cells: Cells, title: str) -
 
 
 def _count(opening: Opening, element: Element, name: str) -> int:
-    value = opening.value(element, name)
-    return int(value) if value.isdecimal() and len(value) < 8 and value.strip("0") else 1  # noqa: PLR2004
+    return natural(opening.value(element, name)) or 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...called import signed
+from ...counts import listed
 from ...texts import joined
 from .worksheet import cell_mark
 
@@ -21,9 +22,7 @@ def read_comments(reading: Reading, name: str, root: Element) -> None:
         reading.author("批注作者", author)
     for item in root.iter():
         if reading.names[item.tag] == "comment":
-            index = item.get("authorId", "")
-            author = authors[int(index)] if index.isdecimal() and int(index) < len(authors) else ""
-            _put(reading, name, item, author)
+            _put(reading, name, item, listed(authors, item.get("authorId", ""), ""))
 
 
 def read_threads(reading: Reading, name: str, root: Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ...counts import natural
 from ...veils import HIDDEN, TINY, WHITE, on_ground
 
 if TYPE_CHECKING:
@@ -118,8 +119,8 @@ def _vanish(said: dict[str, Any], value: str, item: Element, names: LocalNames) 
 
 def _size(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:
     del item, names
-    if value.isdecimal():
-        said["size"] = int(value)
+    if (size := natural(value, -1)) >= 0:
+        said["size"] = size
 
 
 def _colour(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:
