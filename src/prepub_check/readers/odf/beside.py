@@ -31,11 +31,11 @@ NOTHING: Final = words(
 
 
 def _spaces(inline: Inline, element: Element) -> None:
-    inline.put(" " * min(natural(inline.opening.value(element, "c"), 1), _MOST_SPACES))
+    inline.put(" " * min(natural(inline.names.value(element, "c"), 1), _MOST_SPACES))
 
 
 def _note(inline: Inline, element: Element) -> None:
-    title = "尾注" if inline.opening.value(element, "note-class") == "endnote" else "脚注"
+    title = "尾注" if inline.names.value(element, "note-class") == "endnote" else "脚注"
     inline.notes += [(body, title) for body in element if inline.names[body.tag] == "note-body"]
 
 
@@ -52,7 +52,7 @@ def _ruby(inline: Inline, element: Element) -> None:
 
 
 def _change_start(inline: Inline, element: Element) -> None:
-    change = inline.opening.value(element, "change-id")
+    change = inline.names.value(element, "change-id")
     if change in inline.changes:
         inline.told.add(change)
         inline.fate = inline.changes[change][0]
@@ -64,11 +64,11 @@ def _change_end(inline: Inline, element: Element) -> None:
 
 
 def _change(inline: Inline, element: Element) -> None:
-    inline.deleted(inline.opening.value(element, "change-id"))
+    inline.deleted(inline.names.value(element, "change-id"))
 
 
 def _hidden(inline: Inline, element: Element) -> None:
-    value = inline.opening.value(element, "string-value") or "".join(element.itertext())
+    value = inline.names.value(element, "string-value") or "".join(element.itertext())
     inline.aside("hidden", "隐藏文字", value)
 
 

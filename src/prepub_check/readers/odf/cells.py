@@ -34,14 +34,14 @@ class Cells:
 
     def text(self, cell: Element, mark: Mark) -> str:
         """Give a cell's text, a number with all its digits."""
-        formula = self._opening.value(cell, "formula")
+        formula = self._names.value(cell, "formula")
         if _SAYING.search(formula):
             part = f"工作表“{self._title}”的公式"
             self._opening.strands.of("attribute", part).line(formula, mark._replace(name="公式"))
-        text = "\n".join(self._texts(cell, mark)) or self._opening.value(cell, "string-value")
-        if self._opening.value(cell, "value-type") not in ("float", "currency"):
+        text = "\n".join(self._texts(cell, mark)) or self._names.value(cell, "string-value")
+        if self._names.value(cell, "value-type") not in ("float", "currency"):
             return text
-        value = plain(self._opening.value(cell, "value"))
+        value = plain(self._names.value(cell, "value"))
         if inexact(value):
             self.inexact.append(mark)
         return text if _NO_DIGIT.sub("", text).lstrip("0") == value else value
@@ -68,7 +68,7 @@ class Cells:
 
     def _link(self, paragraph: Element, mark: Mark) -> None:
         for item in paragraph.iter():
-            if target := self._opening.value(item, "href"):
+            if target := self._names.value(item, "href"):
                 strand = self._opening.strands.of("attribute", "链接目标")
                 strand.line(target, mark._replace(name="链接目标"))
 

@@ -24,13 +24,6 @@ class Opening(Parts):
         self.looks: dict[str, Look] = {}
         self.sizes: dict[str, tuple[float, float]] = {}
 
-    def value(self, element: Element, name: str) -> str:
-        """Give an attribute by its name without the namespace, or nothing."""
-        for key, value in element.attrib.items():
-            if self.names[key] == name:
-                return value
-        return ""
-
     def comment_title(self, comment: Element) -> str:
         """Give what a comment is called, with its author, who is told of too."""
         author = next((item.text or "" for item in comment if self.names[item.tag] == "creator"), "")

@@ -53,7 +53,7 @@ class Table:
         for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
             mark = self._flow.cell(self._number, row, column)
             text = in_row(self._texts(cell, mark))
-            span = spanned(self._inline.opening.value(cell, "number-columns-repeated"))
+            span = spanned(self._names.value(cell, "number-columns-repeated"))
             self._flow.strand.piece(text + ("\t" * span if left else "\n"), mark)
             column += span
 
