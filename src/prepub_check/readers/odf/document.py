@@ -60,8 +60,7 @@ def _visit(opening: Opening, name: str) -> None:
     try:
         _ROOTS.get(opening.names[root.tag], read_unknown)(opening, name, root)
     except RecursionError:
-        told = f"{name} 的层次过深，只检查了一部分；请用原来的软件打开另存后再检查"
-        opening.package.gap("too-deep", told, name)
+        opening.too_deep(name)
     opening.title = ""
 
 
