@@ -117,6 +117,7 @@ def test_no_location_tells_a_value(written: Report, made: Report) -> None:
         ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', {"covered"}),
         ('<w:sz w:val="2"/>', {"hidden"}),
         ('<w:sz w:val="21"/>', {"body"}),
+        pytest.param(f'<w:sz w:val="{"9" * 5000}"/>', {"body"}, id="a size too long to be a number"),
     ],
 )
 def test_text_is_hidden_where_nobody_can_see_it(look: str, kinds: set[str]) -> None:
@@ -136,6 +137,11 @@ CELL = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
             "甲\t\t乙\n丙\t丁\t戊",
         ),
         ([[("", "只有一格")]], "只有一格"),
+        pytest.param(
+            [[(f'<w:gridSpan w:val="{"9" * 5000}"/>', "甲"), ("", "乙")]],
+            "甲\t乙",
+            id="a span too long to be a number",
+        ),
     ],
 )
 def test_a_table_is_rows_of_cells(rows: list[list[tuple[str, str]]], text: str) -> None:

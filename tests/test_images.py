@@ -87,6 +87,13 @@ def test_a_property_is_found_under_its_name() -> None:
     assert {"hidden.gps"} <= {finding.rule for finding in report.findings}
 
 
+def test_the_name_of_a_property_holds_no_value() -> None:
+    texts = PngInfo()
+    texts.add_text("Tel 13800138011", "13800138011")
+    report = Checker().check_bytes(saved(BLANK, "PNG", pnginfo=texts), "照片.png")
+    assert {str(finding.location) for finding in report.findings} == {"属性“Tel …”"}
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "TIFF", "WEBP", "GIF"])
 def test_without_the_extra_the_text_is_a_gap(kind: str) -> None:
     (gap,) = image(Source("照片", saved(BLANK, kind))).gaps

@@ -170,6 +170,18 @@ def test_a_document_locked_with_a_password_is_a_gap() -> None:
     assert gap.cause == "encrypted"
 
 
+def test_a_count_too_long_to_be_a_number_costs_nothing() -> None:
+    endless = "9" * 5000
+    cell = (
+        f"<table:table-cell table:number-columns-repeated='{endless}'><text:p>甲</text:p></table:table-cell>"
+    )
+    body = f"<table:table><table:table-row>{cell}{cell}</table:table-row></table:table>"
+    spaces = f"<text:p>乙<text:s text:c='{endless}'/>丙</text:p>"
+    document = read(Source("a.odt", odt(body + spaces)))
+    assert [part.text for part in document.parts] == ["甲\t甲\n乙 丙"]
+    assert not document.gaps
+
+
 def test_repeated_cells_do_not_flood_memory() -> None:
     cell = "<table:table-cell table:number-columns-repeated='16000'><text:p>甲</text:p></table:table-cell>"
     row = f"<table:table-row table:number-rows-repeated='1000000'>{cell}{cell}</table:table-row>"

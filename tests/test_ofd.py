@@ -14,6 +14,7 @@ from prepub_check.model import Report, Source
 from prepub_check.readers import ofd as reader
 from prepub_check.readers import read
 
+from .documents.find import places
 from .documents.ofd import LEAK, bar, leaking, lines, package, page, part, simple, text
 
 CHECKER = Checker()
@@ -23,14 +24,6 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "机密"><!ENTITY b SYSTEM "file:///etc/passwd
 @pytest.fixture(scope="module")
 def report() -> Report:
     return CHECKER.check_bytes(leaking(), "公告.ofd")
-
-
-def places(report: Report, value: str) -> set[tuple[str, str]]:
-    return {
-        (found.location.kind, f"{found.location.path} {found.location}")
-        for found in report.findings
-        if found.value.reveal() == value
-    }
 
 
 @pytest.mark.parametrize(
@@ -61,12 +54,32 @@ def places(report: Report, value: str) -> set[tuple[str, str]]:
         ("扩展", "property", "扩展信息“电话”"),
         ("旧版本", "revision", "早先的版本 1，第 1 页"),
         ("没有引用", "hidden", "没有引用的内容 Doc_0/Old.xml“TextCode”"),
-        ("附件", "body", "第 1 行第 3 列"),
+        ("附件", "body", "名单.txt：第 1 行第 3 列"),
     ],
 )
 def test_a_value_is_found_in_its_place(report: Report, place: str, kind: str, location: str) -> None:
-    path = "公告.ofd › 名单.txt" if place == "附件" else "公告.ofd"
-    assert (kind, f"{path} {location}") in places(report, LEAK[place])
+    assert (kind, location) in places(report, LEAK[place])
+
+
+def test_names_of_places_hold_no_values() -> None:
+    number = LEAK["批注"]
+    custom = f"<CustomDatas><CustomData Name='电话{number}'>电话{number}</CustomData></CustomDatas>"
+    document = "<Pages><Page ID='1' BaseLoc='P.xml'/></Pages><Annotations>A.xml</Annotations>"
+    data = package(
+        {
+            "OFD.xml": part(
+                "OFD", f"<DocBody><DocInfo>{custom}</DocInfo><DocRoot>Document.xml</DocRoot></DocBody>"
+            ),
+            "Document.xml": part("Document", document),
+            "P.xml": page(text(20, 20, "各单位")),
+            "A.xml": part("Annotations", "<Page PageID='1'><FileLoc>N.xml</FileLoc></Page>"),
+            "N.xml": part(
+                "PageAnnot", f"<Annot Creator='王五 {number}'><Remark>电话{number}</Remark></Annot>"
+            ),
+        }
+    )
+    found = places(CHECKER.check_bytes(data, "a.ofd"), number)
+    assert found == {("comment", "批注 1（王五 …），第 1 页"), ("property", "属性“电话…”")}
 
 
 def test_only_what_is_missing_from_the_file_is_a_gap(report: Report) -> None:

@@ -107,6 +107,9 @@ FORMATS = (
 )
 
 
+ENDLESS = "9" * 5000
+
+
 @pytest.mark.parametrize(
     ("attributes", "value", "text"),
     [
@@ -128,6 +131,9 @@ FORMATS = (
         ('t="e"', "#N/A", "#N/A"),
         ('t="d"', "2026-03-07", "2026-03-07"),
         ('t="s"', "9", "9"),
+        pytest.param("", ENDLESS, ENDLESS, id="too long to be a number"),
+        pytest.param('t="s"', ENDLESS, ENDLESS, id="too long to be the number of a string"),
+        pytest.param(f's="{ENDLESS}"', "7", "7", id="too long to be the number of a format"),
     ],
 )
 def test_a_number_reads_as_people_wrote_it(attributes: str, value: str, text: str) -> None:

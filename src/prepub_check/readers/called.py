@@ -17,3 +17,12 @@ def called(name: str) -> str:
     """
     plain = _VALUE.sub("…", " ".join(name.split()))
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
+
+
+def signed(title: str, author: str) -> str:
+    """Give what something is called with who wrote it, where that is known.
+
+    >>> signed("批注", "张三"), signed("批注 2", "")
+    ('批注（张三）', '批注 2')
+    """
+    return f"{title}（{name}）" if (name := called(author)) else title

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..model import PartKind
 
 CHANGES: Final = MappingProxyType({"ins": "插入", "moveTo": "移入", "del": "删除", "moveFrom": "移走"})
-REMOVALS: Final = frozenset(("del", "moveFrom"))
+_REMOVALS: Final = frozenset(("del", "moveFrom"))
 _PARTS: Final = MappingProxyType({"inserted": "修订（插入）", "deleted": "修订（删除）"})
 
 
@@ -37,4 +37,4 @@ def fate_of(change: str, author: str, outer: Fate | None) -> Fate:
     if outer is not None and outer.removed:
         return outer
     told = CHANGES[change] + (f"，{called(author)}" if author else "")
-    return Fate("deleted" if change in REMOVALS else "inserted", f"修订（{told}）")
+    return Fate("deleted" if change in _REMOVALS else "inserted", f"修订（{told}）")

@@ -29,6 +29,15 @@ class Flow:
         self.paragraphs += 1
         return Mark(self.name, self.paragraphs)
 
+    def next_table(self) -> int:
+        """Count a table and give its number."""
+        self.tables += 1
+        return self.tables
+
+    def cell(self, table: int, row: int, column: int) -> Mark:
+        """Give the place of a cell."""
+        return Mark(self.name, None, table, row, column, page=self.page)
+
     def line(self, text: str, mark: Mark, *, goes_on: bool = False) -> None:
         """Add a paragraph; where its mark is deleted, the next one goes on in its line."""
         if self.joined:

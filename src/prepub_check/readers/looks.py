@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ..model import PartKind
-from .called import called
+from .fate import fate_of
 from .strands import Mark, Strands
 from .veils import WHITE, kind_of
 
@@ -35,16 +34,16 @@ class Unseen:
         White text on a ground that is ``shaded`` is seen.
         """
         if look.inserted:
-            self._change("inserted", "插入", look.inserted, text, mark)
+            self._change("ins", look.inserted, text, mark)
         if look.deleted:
-            self._change("deleted", "删除", look.deleted, text, mark)
+            self._change("del", look.deleted, text, mark)
             return False
         if not look.veil or (look.veil == WHITE and shaded):
             return True
         self._strands.of(kind_of(look.veil), look.veil).add(text, mark._replace(name=look.veil))
         return False
 
-    def _change(self, kind: PartKind, told: str, reviser: int, text: str, mark: Mark) -> None:
+    def _change(self, change: str, reviser: int, text: str, mark: Mark) -> None:
         author = self._revisers[reviser - 1] if reviser <= len(self._revisers) else ""
-        name = f"修订（{told}{'，' if author else ''}{called(author)}）"
-        self._strands.of(kind, f"修订（{told}）").add(text, mark._replace(name=name))
+        fate = fate_of(change, author, None)
+        self._strands.of(fate.kind, fate.part).add(text, mark._replace(name=fate.name))

@@ -33,6 +33,13 @@ class LocalNames(dict[object, str]):
         self[tag] = name
         return name
 
+    def value(self, element: Element, name: str) -> str:
+        """Give an attribute by its local name, or nothing."""
+        for key, value in element.attrib.items():
+            if self[key] == name:
+                return value
+        return ""
+
 
 def words(names: str) -> frozenset[str]:
     """Give the names that a table lists, which spaces set apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-_EXACT: Final = 10**15
+_EXACT_DIGITS: Final = 15
 _LONGEST: Final = 30
 # What to say of a sheet that holds such numbers: where the first of them stands, and how many there are.
 INEXACT: Final = (
@@ -16,7 +16,7 @@ INEXACT: Final = (
 
 def inexact(value: str) -> bool:
     """Tell whether a number has more digits than a sheet can keep, so that the last ones are lost."""
-    return len(value) > len(str(_EXACT)) - 1 and value.isdecimal() and int(value) >= _EXACT
+    return value.isdecimal() and len(value.lstrip("0")) > _EXACT_DIGITS
 
 
 def plain(value: str) -> str:
@@ -27,7 +27,7 @@ def plain(value: str) -> str:
     """
     try:
         number = Decimal(value)
-        number = number if abs(number) >= _EXACT else Decimal(repr(float(value)))
+        number = number if number.adjusted() >= _EXACT_DIGITS else Decimal(repr(float(value)))
     except (ValueError, InvalidOperation, OverflowError):
         return value
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:

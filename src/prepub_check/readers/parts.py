@@ -80,6 +80,11 @@ class Parts:
             "damaged", "包内没有正文部件，只检查了其余部分；请用原来的软件打开另存后再检查", "正文"
         )
 
+    def too_deep(self, name: str) -> None:
+        """Tell that a part is nested too deep to be read whole."""
+        told = f"{name} 的层次过深，只检查了一部分；请用原来的软件打开另存后再检查"
+        self.package.gap("too-deep", told, name)
+
     def leave_thumbnail(self) -> None:
         """Tell that the picture of the first page was not read: the program draws it anew at every saving."""
         self.package.tell("文件带有首页缩略图，没有检查；若疑心其中是旧内容，请用原来的软件打开另存")

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
+from .counts import natural
 from .strands import Mark, Strand
+
+_MOST_COLUMNS: Final = 63
+
+
+def in_row(texts: Iterable[str]) -> str:
+    """Give the paragraphs of a cell as one text that ends neither its cell nor its row."""
+    return " ".join(filter(None, texts)).replace("\n", " ").replace("\t", " ")
+
+
+def spanned(count: str) -> int:
+    """Give how many columns a cell spans, by what its markup says."""
+    return min(natural(count) or 1, _MOST_COLUMNS)
 
 
 class Rows:
@@ -46,8 +62,7 @@ class Rows:
             self._strand.end_line()
             for number, texts in enumerate(self._cells, 1):
                 end = "\n" if number == len(self._cells) else "\t"
-                text = " ".join(filter(None, texts)).replace("\n", " ").replace("\t", " ")
-                self._strand.piece(text + end, self._mark(number))
+                self._strand.piece(in_row(texts) + end, self._mark(number))
         self._row += 1
         self._cells = [[]]
 

@@ -8,13 +8,13 @@ from typing import Final
 from ...config import Limits
 from ...model import Document, Gap, Location, Part, Source
 from ..pieces import Pieces
+from ..unpacking import MEGABYTE
 from .growing import Full, Growing
 from .names import harmless, is_tricky, masked
 
-_MEGABYTE: Final = 1 << 20
 # Honest files rarely shrink to a hundredth, and small ones do no harm.
 _RATIO: Final = 100
-_FREE: Final = 32 * _MEGABYTE
+_FREE: Final = 32 * MEGABYTE
 _ADVICE: Final = "请解开后分别检查"
 _RAISE: Final = "在 prepub.toml 的 [limits] 中调大"
 _DAMAGED: Final = "解不开，文件可能已损坏；请重新打包，或解开后检查"
@@ -28,7 +28,7 @@ class Intake:
     def __init__(self, source: Source, limits: Limits) -> None:
         self._path = source.name
         self._limits = limits
-        self._left = limits.unpacked_mb * _MEGABYTE
+        self._left = limits.unpacked_mb * MEGABYTE
         self._ratio_left = max(_FREE, _RATIO * len(source.data))
         self._taken: list[Source] = []
         self._gaps: list[Gap] = []

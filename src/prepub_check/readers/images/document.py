@@ -11,6 +11,7 @@ from PIL import Image
 
 from ...config import Limits
 from ...model import Document, Gap, Location, Part, Source
+from ..called import called
 from ..layout import Span, lay_out
 from ..pieces import Pieces
 from ..recognition import INSTALL, can_recognise, recognise
@@ -45,7 +46,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
 def _property_parts(properties: Properties, path: str) -> tuple[Part, ...]:
     pieces = Pieces()
     for name, value in properties.values:
-        place = Location(path=path, kind="property", name=f"属性“{name}”")
+        place = Location(path=path, kind="property", name=f"属性“{called(name)}”")
         pieces.add(f"{name}：{value}\n", place)
     return pieces.parts("property", _PROPERTIES)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ..called import called
+from ..counts import natural
 from ..markup import words
 
 if TYPE_CHECKING:
@@ -31,24 +31,16 @@ NOTHING: Final = words(
 
 
 def _spaces(inline: Inline, element: Element) -> None:
-    count = inline.opening.value(element, "c")
-    inline.put(" " * min(int(count), _MOST_SPACES) if count.isdecimal() else " ")
+    inline.put(" " * min(natural(inline.names.value(element, "c"), 1), _MOST_SPACES))
 
 
 def _note(inline: Inline, element: Element) -> None:
-    title = "尾注" if inline.opening.value(element, "note-class") == "endnote" else "脚注"
+    title = "尾注" if inline.names.value(element, "note-class") == "endnote" else "脚注"
     inline.notes += [(body, title) for body in element if inline.names[body.tag] == "note-body"]
 
 
 def _annotation(inline: Inline, element: Element) -> None:
-    author = annotation_author(inline, element)
-    inline.opening.author("批注作者", author)
-    inline.notes.append((element, f"批注（{called(author)}）" if author else "批注"))
-
-
-def annotation_author(inline: Inline, element: Element) -> str:
-    """Give who wrote a comment."""
-    return next((item.text or "" for item in element if inline.names[item.tag] == "creator"), "")
+    inline.notes.append((element, inline.opening.comment_title(element)))
 
 
 def _ruby(inline: Inline, element: Element) -> None:
@@ -60,7 +52,7 @@ def _ruby(inline: Inline, element: Element) -> None:
 
 
 def _change_start(inline: Inline, element: Element) -> None:
-    change = inline.opening.value(element, "change-id")
+    change = inline.names.value(element, "change-id")
     if change in inline.changes:
         inline.told.add(change)
         inline.fate = inline.changes[change][0]
@@ -72,11 +64,11 @@ def _change_end(inline: Inline, element: Element) -> None:
 
 
 def _change(inline: Inline, element: Element) -> None:
-    inline.deleted(inline.opening.value(element, "change-id"))
+    inline.deleted(inline.names.value(element, "change-id"))
 
 
 def _hidden(inline: Inline, element: Element) -> None:
-    value = inline.opening.value(element, "string-value") or "".join(element.itertext())
+    value = inline.names.value(element, "string-value") or "".join(element.itertext())
     inline.aside("hidden", "隐藏文字", value)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..called import called
 from ..markup import words
 from ..numbers import inexact, plain
 from ..texts import joined, lines
@@ -35,14 +34,14 @@ class Cells:
 
     def text(self, cell: Element, mark: Mark) -> str:
         """Give a cell's text, a number with all its digits."""
-        formula = self._opening.value(cell, "formula")
+        formula = self._names.value(cell, "formula")
         if _SAYING.search(formula):
             part = f"工作表“{self._title}”的公式"
             self._opening.strands.of("attribute", part).line(formula, mark._replace(name="公式"))
-        text = "\n".join(self._texts(cell, mark)) or self._opening.value(cell, "string-value")
-        if self._opening.value(cell, "value-type") not in ("float", "currency"):
+        text = "\n".join(self._texts(cell, mark)) or self._names.value(cell, "string-value")
+        if self._names.value(cell, "value-type") not in ("float", "currency"):
             return text
-        value = plain(self._opening.value(cell, "value"))
+        value = plain(self._names.value(cell, "value"))
         if inexact(value):
             self.inexact.append(mark)
         return text if _NO_DIGIT.sub("", text).lstrip("0") == value else value
@@ -69,14 +68,12 @@ class Cells:
 
     def _link(self, paragraph: Element, mark: Mark) -> None:
         for item in paragraph.iter():
-            if target := self._opening.value(item, "href"):
+            if target := self._names.value(item, "href"):
                 strand = self._opening.strands.of("attribute", "链接目标")
                 strand.line(target, mark._replace(name="链接目标"))
 
     def _annotation(self, note: Element, mark: Mark) -> None:
-        author = next((item.text or "" for item in note if self._names[item.tag] == "creator"), "")
-        self._opening.author("批注作者", author)
-        label = f"批注（{called(author)}）" if author else "批注"
+        label = self._opening.comment_title(note)
         for item in note:
             for text in () if self._names[item.tag] in _NOTE else lines(item, self._names):
                 self._opening.strands.of("comment", "批注").line(text, mark._replace(name=label))

@@ -26,12 +26,13 @@ def _regions(opening: Opening, root: Element) -> Iterator[tuple[str, tuple[Fate,
         for change in region:
             name = opening.names[change.tag]
             if name in ("insertion", "deletion"):
-                author = _author(opening, change)
-                fate = fate_of("del" if name == "deletion" else "ins", author, None)
-                texts = (
-                    lines(item, opening.names) for item in change if opening.names[item.tag] != "change-info"
-                )
-                yield opening.value(region, "id"), (fate, "\n".join(text for each in texts for text in each))
+                fate = fate_of("del" if name == "deletion" else "ins", _author(opening, change), None)
+                yield opening.names.value(region, "id"), (fate, _text(opening, change))
+
+
+def _text(opening: Opening, change: Element) -> str:
+    held = (item for item in change if opening.names[item.tag] != "change-info")
+    return "\n".join(text for item in held for text in lines(item, opening.names))
 
 
 def _author(opening: Opening, change: Element) -> str:

@@ -79,15 +79,15 @@ def _sizes(opening: Opening, root: Element) -> Iterator[tuple[str, tuple[float, 
         if opening.names[item.tag] == "page-layout":
             for properties in item:
                 width, height = (
-                    opening.value(properties, "page-width"),
-                    opening.value(properties, "page-height"),
+                    opening.names.value(properties, "page-width"),
+                    opening.names.value(properties, "page-height"),
                 )
                 if width and height:
-                    layouts[opening.value(item, "name")] = points(width), points(height)
+                    layouts[opening.names.value(item, "name")] = points(width), points(height)
         elif opening.names[item.tag] == "master-page":
-            layout = opening.value(item, "page-layout-name")
+            layout = opening.names.value(item, "page-layout-name")
             if layout in layouts:
-                yield opening.value(item, "name"), layouts[layout]
+                yield opening.names.value(item, "name"), layouts[layout]
 
 
 def _read_text(opening: Opening, body: Element) -> None:

@@ -9,8 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ...errors import SourceError
-from ..strands import Mark
-from ..texts import lines, named_values
+from ..unknown import read_unknown
 from .content import read_content, read_styles
 from .meta import read_meta, read_settings
 from .opening import Opening
@@ -59,20 +58,10 @@ def _visit(opening: Opening, name: str) -> None:
     folder = posixpath.dirname(name)
     opening.title = f"内嵌对象 {folder}" if folder and folder != "META-INF" else ""
     try:
-        _ROOTS.get(opening.names[root.tag], _read_other)(opening, name, root)
+        _ROOTS.get(opening.names[root.tag], read_unknown)(opening, name, root)
     except RecursionError:
-        told = f"{name} 的层次过深，只检查了一部分；请用原来的软件打开另存后再检查"
-        opening.package.gap("too-deep", told, name)
+        opening.too_deep(name)
     opening.title = ""
-
-
-def _read_other(opening: Opening, name: str, root: Element) -> None:
-    title = f"部件 {name}"
-    for text in lines(root, opening.names):
-        opening.strands.of("attribute", title).line(text, Mark(title))
-    for key, value in named_values(root, opening.names):
-        if not key.startswith("#") and len(value) > 1:
-            opening.strands.of("attribute", title).line(f"{key}：{value}", Mark(title))
 
 
 _ROOTS: Final[Mapping[str, Callable[[Opening, str, Element], None]]] = MappingProxyType(

@@ -122,7 +122,7 @@ class Inline:
                 self.aside("attribute", title, value)
 
     def _look(self, element: Element) -> Look:
-        return self.opening.looks.get(self.opening.value(element, "style-name"), _PLAIN)
+        return self.opening.looks.get(self.names.value(element, "style-name"), _PLAIN)
 
     def _add(self, kind: PartKind, part: str, name: str, text: str) -> None:
         self.opening.strands.of(kind, part).add(text, self._mark._replace(name=name))

@@ -38,13 +38,13 @@ def read_meta(opening: Opening, name: str, root: Element) -> None:
     for item in root.iter():
         local = opening.names[item.tag]
         if local == "user-defined":
-            label = opening.value(item, "name") or "未命名"
+            label = opening.names.value(item, "name") or "未命名"
             opening.strands.property(label, item.text or "", "自定义属性")
         elif local in ("template", "auto-reload"):
-            target = opening.value(item, "href")
-            opening.strands.property("模板", target or opening.value(item, "title"))
+            target = opening.names.value(item, "href")
+            opening.strands.property("模板", target or opening.names.value(item, "title"))
             if target:
-                opening.strands.property("模板标题", opening.value(item, "title"))
+                opening.strands.property("模板标题", opening.names.value(item, "title"))
         elif local not in _COUNTS and item.text:
             opening.strands.property(_TITLES.get(local, local), item.text)
 
@@ -53,7 +53,7 @@ def read_settings(opening: Opening, name: str, root: Element) -> None:
     """Read settings that are words: paths, names of printers and data sources."""
     del name
     for item in root.iter():
-        if opening.value(item, "type") == "string" and item.text and len(item.text) < _LONGEST_SETTING:
+        if opening.names.value(item, "type") == "string" and item.text and len(item.text) < _LONGEST_SETTING:
             if item.text.startswith(_OWN):
                 continue
-            opening.strands.property(opening.value(item, "name"), item.text, "设置")
+            opening.strands.property(opening.names.value(item, "name"), item.text, "设置")

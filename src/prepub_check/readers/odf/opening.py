@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..called import signed
 from ..parts import Parts
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ class Opening(Parts):
         self.looks: dict[str, Look] = {}
         self.sizes: dict[str, tuple[float, float]] = {}
 
-    def value(self, element: Element, name: str) -> str:
-        """Give an attribute by its name without the namespace, or nothing."""
-        for key, value in element.attrib.items():
-            if self.names[key] == name:
-                return value
-        return ""
+    def comment_title(self, comment: Element) -> str:
+        """Give what a comment is called, with its author, who is told of too."""
+        author = next((item.text or "" for item in comment if self.names[item.tag] == "creator"), "")
+        self.author("批注作者", author)
+        return signed("批注", author)
 
     def named(self, part: str) -> str:
         """Give the name of a part, with the object inside the document that it belongs to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..called import called
+from ..counts import natural
 from ..grid import Cell, Row, grid_part, under_header
 from ..markup import words
 from ..numbers import INEXACT
@@ -37,10 +38,10 @@ _TITLES: Final = {
 
 def read_sheet(opening: Opening, table: Element) -> None:
     """Read one sheet; one that is hidden is hidden with all that is in it."""
-    name = opening.value(table, "name")
+    name = opening.names.value(table, "name")
     opening.strands.of("attribute", "工作表名称").line(name, Mark("工作表名称"))
     title = called(name)
-    look = opening.looks.get(opening.value(table, "style-name"))
+    look = opening.looks.get(opening.names.value(table, "style-name"))
     veil = "隐藏的工作表" if look is not None and look.hidden else ""
     cells = Cells(opening, title)
     shown, hidden = _split(opening, table, _rows(opening, table, cells, title))
@@ -85,7 +86,7 @@ def _split(
     shown: list[Row] = []
     hidden: list[Row] = []
     for row, element in rows:
-        if opening.value(element, "visibility") in _UNSEEN:
+        if opening.names.value(element, "visibility") in _UNSEEN:
             hidden.append(row)
         else:
             shown.append(Row(row.number, [cell for cell in row.cells if cell.column not in columns]))
@@ -97,7 +98,7 @@ def _hidden_columns(opening: Opening, table: Element) -> Iterator[int]:
     column = 1
     for item in _members(opening, table, ("table-column",)):
         count = _count(opening, item, "number-columns-repeated")
-        if opening.value(item, "visibility") in _UNSEEN:
+        if opening.names.value(item, "visibility") in _UNSEEN:
             yield from range(column, min(column + count, _LAST_COLUMN + 1))
         column += count
 
@@ -136,5 +137,4 @@ def _read_settings(opening: Opening, table: Element, cells: Cells, title: str) -
 
 
 def _count(opening: Opening, element: Element, name: str) -> int:
-    value = opening.value(element, name)
-    return int(value) if value.isdecimal() and len(value) < 8 and value.strip("0") else 1  # noqa: PLR2004
+    return natural(opening.names.value(element, name)) or 1

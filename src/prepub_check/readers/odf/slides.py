@@ -20,10 +20,10 @@ _ORIGIN: Final = 0.0
 
 def read_page(opening: Opening, page: Element, number: int) -> None:
     """Read a page; one that is not shown is hidden with all that is on it."""
-    look = opening.looks.get(opening.value(page, "style-name"), Look())
+    look = opening.looks.get(opening.names.value(page, "style-name"), Look())
     kind: PartKind = "hidden" if look.hidden else "body"
     name = "隐藏的幻灯片" if look.hidden else ""
-    size = opening.sizes.get(opening.value(page, "master-page-name"))
+    size = opening.sizes.get(opening.names.value(page, "master-page-name"))
     part = f"{name or '幻灯片'} {number}"
     for shape in page:
         if opening.names[shape.tag] == "notes":
@@ -44,10 +44,10 @@ def _read(
 
 def _beyond(opening: Opening, shape: Element, size: tuple[float, float] | None) -> bool:
     """Tell whether a shape lies wholly beyond the page."""
-    x, y = opening.value(shape, "x"), opening.value(shape, "y")
+    x, y = opening.names.value(shape, "x"), opening.names.value(shape, "y")
     if size is None or not x or not y:
         return False
     left, top = points(x), points(y)
-    right = left + points(opening.value(shape, "width"))
-    bottom = top + points(opening.value(shape, "height"))
+    right = left + points(opening.names.value(shape, "width"))
+    bottom = top + points(opening.names.value(shape, "height"))
     return right <= _ORIGIN or bottom <= _ORIGIN or left >= size[0] or top >= size[1]

@@ -69,8 +69,8 @@ class Story:
                 self.blocks(child, flow)
 
     def _veil(self, section: Element) -> str:
-        shown = self._opening.value(section, "display") or "true"
-        hidden = self._opening.looks.get(self._opening.value(section, "style-name"), Look()).hidden
+        shown = self._names.value(section, "display") or "true"
+        hidden = self._opening.looks.get(self._names.value(section, "style-name"), Look()).hidden
         return "隐藏的节" if shown in ("none", "condition") or hidden else ""
 
     def _within(self, section: Element, flow: Flow, veil: str) -> None:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..markup import words
-from ..strands import Mark
+from ..rows import in_row, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from ..flow import Flow
+    from ..strands import Mark
     from .story import Story
 
 _CELLS: Final = ("table-cell", "covered-table-cell")
 _ROWS: Final = words("table-header-rows table-rows table-row-group")
-_MOST_COLUMNS: Final = 63
 
 
 class Table:
     """Reads one table into a flow, counted there."""
 
     def __init__(self, story: Story, flow: Flow) -> None:
-        flow.tables += 1
-        self._number = flow.tables
+        self._number = flow.next_table()
         self._story = story
         self._inline = story.inline
         self._names = story.inline.names
@@ -52,15 +51,15 @@ class Table:
         self._flow.strand.end_line()
         column = 1
         for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
-            mark = Mark(self._flow.name, None, self._number, row, column, page=self._flow.page)
-            text = " ".join(filter(None, self._texts(cell, mark))).replace("\n", " ").replace("\t", " ")
-            span = self._repeated(cell)
+            mark = self._flow.cell(self._number, row, column)
+            text = in_row(self._texts(cell, mark))
+            span = spanned(self._names.value(cell, "number-columns-repeated"))
             self._flow.strand.piece(text + ("\t" * span if left else "\n"), mark)
             column += span
 
     def _loose(self, cells: list[Element], row: int) -> None:
         for column, cell in enumerate(cells, 1):
-            mark = Mark(self._flow.name, None, self._number, row, column, page=self._flow.page)
+            mark = self._flow.cell(self._number, row, column)
             for child in cell:
                 if self._names[child.tag] == "table":
                     Table(self._story, self._flow).read(child)
@@ -77,7 +76,3 @@ class Table:
                 yield self._inline.lone(child, mark)
             else:
                 yield from self._texts(child, mark)
-
-    def _repeated(self, cell: Element) -> int:
-        count = self._inline.opening.value(cell, "number-columns-repeated")
-        return min(int(count), _MOST_COLUMNS) if count.isdecimal() and count.strip("0") else 1

@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from ...model import Source
+from ..called import called, signed
 from ..layout.collection import BOOKMARKS, COMMENTS, LINKS, PROPERTIES, Bin, Collection
 from .folder import Folder, Part
 from .pages import Pages
@@ -50,7 +51,7 @@ def collect_properties(body: Element, into: Collection) -> None:
                 else _TITLES.get(element.tag, element.tag)
             )
             if value and (element.tag not in _MUTE or element.tag == "CustomData"):
-                into.line(PROPERTIES, f"{name}：{value}", name=f"属性“{name}”")
+                into.line(PROPERTIES, f"{name}：{value}", name=f"属性“{called(name)}”")
 
 
 def collect_outline(document: Part, into: Collection) -> None:
@@ -70,8 +71,7 @@ def collect_annotations(pages: Pages, numbers: dict[str, int], into: Collection)
         number = numbers.get(page)
         for note in part.root.iter("Annot"):
             noted += 1
-            author = note.get("Creator", "")
-            name = f"批注 {noted}（{author}）" if author else f"批注 {noted}"
+            name = signed(f"批注 {noted}", note.get("Creator", ""))
             shown = note.get("Visible", "true").lower() not in ("false", "0")
             target = COMMENTS if shown else _HIDDEN
             texts = [note.findtext("Remark") or "", *(entry.text or "" for entry in note.iter("Parameter"))]
@@ -141,7 +141,7 @@ def collect_values(root: Element, target: Bin, into: Collection) -> None:
         for value in values:
             line = " ".join(value.split())
             if line != element.get("Name") and not _SETTING.fullmatch(line):
-                into.line(target, f"{label}：{line}", name=f"{target.name}“{label}”")
+                into.line(target, f"{label}：{line}", name=f"{target.name}“{called(label)}”")
 
 
 def _annotated(pages: Pages) -> Iterator[tuple[str, Part]]:

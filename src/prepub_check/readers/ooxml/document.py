@@ -59,8 +59,7 @@ def visit(reading: Reading, name: str) -> None:
         try:
             reader_of(name, str(root.tag))(reading, name, root)
         except RecursionError:
-            told = f"{name} 的层次过深，只检查了一部分；请用原来的软件打开另存后再检查"
-            reading.package.gap("too-deep", told, name)
+            reading.too_deep(name)
     for related in reading.relations(name).values():
         if not related.external:
             visit(reading, related.target)

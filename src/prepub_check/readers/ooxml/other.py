@@ -1,4 +1,4 @@
-"""Parts that belong to no one format: diagrams, custom XML, and those that nobody knows."""
+"""Parts that belong to no one format: diagrams, drawings, custom XML."""
 
 from __future__ import annotations
 
@@ -36,20 +36,3 @@ def read_custom_xml(reading: Reading, name: str, root: Element) -> None:
     del name
     for key, value in named_values(root, reading.names):
         reading.strands.property(key, value, "自定义 XML")
-
-
-def read_unknown(reading: Reading, name: str, root: Element) -> None:
-    """Read a part that has no reader: every text and every attribute of it."""
-    title = f"部件 {name}"
-    for text in lines(root, reading.names):
-        reading.strands.of("attribute", title).line(text, Mark(title))
-    for key, value in named_values(root, reading.names):
-        if not key.startswith("#") and len(value) > 1:
-            reading.strands.of("attribute", title).line(f"{key}：{value}", Mark(title))
-
-
-def read_texts(reading: Reading, name: str, root: Element) -> None:
-    """Read a part of plumbing: its attributes say nothing to people, but text would."""
-    title = f"部件 {name}"
-    for text in lines(root, reading.names):
-        reading.strands.of("attribute", title).line(text, Mark(title))

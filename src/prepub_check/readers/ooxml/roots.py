@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ..unknown import read_texts, read_unknown
 from .chart import read_chart
-from .other import read_custom_xml, read_diagram, read_drawing, read_texts, read_unknown
+from .other import read_custom_xml, read_diagram, read_drawing
 from .properties import read_custom, read_properties
 from .sheet import book, external, notes, pivot
 from .slides import notes as remarks

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from ...model import Document, Gap, Source
-from ..called import called
+from ..called import signed
 from ..looks import Unseen
 from ..strands import Strands
 from .codecs import Incoming, codec_of_charset, codec_of_page
@@ -138,7 +138,7 @@ class Reader:
         name = story.name
         if story.kind in {"note", "comment"}:
             author = self._values.take_author() if story.kind == "comment" else ""
-            name = self._numbered(name) + (f"（{called(author)}）" if author else "")
+            name = signed(self._numbered(name), author)
         self._stories.append(Telling(self._strands, self._unseen, story.kind, name, story.name))
         self._state.place = "body"
         self._state.in_table = False

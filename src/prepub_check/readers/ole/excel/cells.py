@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlrd
 
-from ...called import called
+from ...called import called, signed
 from ...grid import Cell, Row, grid_part, under_header
 from ...strands import Mark
 
@@ -106,9 +106,9 @@ def number(value: float) -> str:
 
 def _read_notes(sheet: Any, reading: Reading) -> Iterator[str]:
     for (row, column), note in sorted(sheet.cell_note_map.items()):
-        reading.author("批注作者", note.author or "")
-        label = f"批注（{author}）" if (author := called(note.author or "")) else "批注"
-        mark = Mark(label, row=row + 1, cell=column + 1, sheet=called(sheet.name))
+        author = note.author or ""
+        reading.author("批注作者", author)
+        mark = Mark(signed("批注", author), row=row + 1, cell=column + 1, sheet=called(sheet.name))
         reading.strands.of("comment", "批注").line(note.text, mark)
         yield note.text
 

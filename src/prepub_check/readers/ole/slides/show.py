@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ....errors import SourceError
-from ...called import called
+from ...called import signed
 from ...strands import Mark
 from ..drawing import read_options
 from . import records as kinds
@@ -128,8 +128,7 @@ class Show:
         texts = {item.instance: item.text for item in _strings(comment)}
         author = texts.get(0, "")
         self._reading.author("批注作者", author)
-        name = "批注" + (f"（{called(author)}）" if author else "")
-        self._line("comment", "批注", texts.get(1, ""), mark._replace(name=name))
+        self._line("comment", "批注", texts.get(1, ""), mark._replace(name=signed("批注", author)))
 
     def _embedded(self, top: Record) -> None:
         data = top.data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from ...called import called
+from ...called import signed
 from ...strands import Mark
 from ..drawing import read_drawings
 from . import fib as at
@@ -66,8 +66,7 @@ def _read_stories(story: Story, fib: Fib, starts: dict[str, tuple[int, int]]) ->
             story.read(start, end, "note", f"{title} {number}", title)
     authors = dict(enumerate(comment_authors(fib), 1))
     for number, (start, end) in enumerate(_spans(starts["批注"], positions(fib.block(at.COMMENT_TEXTS))), 1):
-        author = called(authors.get(number, ""))
-        story.read(start, end, "comment", f"批注 {number}" + (f"（{author}）" if author else ""), "批注")
+        story.read(start, end, "comment", signed(f"批注 {number}", authors.get(number, "")), "批注")
     for number, (start, end) in enumerate(_spans(starts["页眉"], positions(fib.block(at.HEADERS)))):
         if number >= _SEPARATORS:
             kind, name = _HEADERS[(number - _SEPARATORS) % len(_HEADERS)]

@@ -26,8 +26,7 @@ def read_workbook(reading: Reading, name: str, root: Element) -> None:
     for item in root.iter():
         match reading.names[item.tag]:
             case "sheet":
-                key = next((value for key, value in item.attrib.items() if reading.names[key] == "id"), "")
-                _read_listed(reading, item, relations.get(key), book)
+                _read_listed(reading, item, relations.get(reading.names.value(item, "id")), book)
             case "definedName":
                 _say(reading, "定义的名称", f"{item.get('name', '')}：{item.text or ''}")
                 _say(reading, "定义的名称", item.get("comment", ""))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
+from ...counts import listed, natural
 from ...grid import Cell, Row
 from ...markup import narrowed, refuse_declarations
 from ...numbers import inexact
@@ -68,10 +69,8 @@ class Cells:
             self._open_row(attributes)
         elif name == "col":
             if attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0":
-                span = attributes.get("min", ""), attributes.get("max", "")
-                self._hidden_columns += (
-                    [(int(span[0]), int(span[1]))] if all(map(str.isdecimal, span)) else []
-                )
+                span = natural(attributes.get("min", "")), natural(attributes.get("max", ""))
+                self._hidden_columns.append(span)
         elif name != "rPh" and not self._in_cell:
             self._element = name
             self.said += [(name, key, value) for key, value in attributes.items() if value]
@@ -97,8 +96,7 @@ class Cells:
         self._texts = []
 
     def _open_row(self, attributes: dict[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._number = int(number) if number.isdecimal() and len(number) < 8 else self._number + 1  # noqa: PLR2004
+        self._number = natural(attributes.get("r", ""), self._number + 1)
         self._row_hidden = attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0"
         self._column = 0
 
@@ -112,7 +110,7 @@ class Cells:
 
     def _value(self, text: str) -> str:
         if self._type == "s":
-            return self._strings[int(text)] if text.isdecimal() and int(text) < len(self._strings) else text
+            return listed(self._strings, text, text)
         if self._type == "b":
             return "TRUE" if text == "1" else "FALSE"
         if self._type != "n":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...counts import natural
 from ...grid import Cell, Row, grid_part
 from ...strands import Mark
 from ...texts import named_values
@@ -27,7 +28,7 @@ def read_link(reading: Reading, name: str, root: Element) -> None:
                 reading.strands.of("attribute", "外部链接").line(text, Mark(title))
             case "row":
                 cells = [_cell(reading, cell) for cell in item]
-                rows.append(Row(int(item.get("r", "0")) if item.get("r", "").isdecimal() else 0, cells))
+                rows.append(Row(natural(item.get("r", "")), cells))
             case "ddeLink" | "oleLink":
                 reading.strands.property("外部链接", " ".join(item.attrib.values()))
     if made := grid_part(rows, reading.path, "cache", title, place=title):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ...counts import natural
 from ...numbers import plain
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ def read_formats(root: Element, names: LocalNames) -> dict[str, Format]:
     """Give the formats that cells refer to by their numbers; those that change nothing are left out."""
     lists = {names[item.tag]: item for item in root}
     codes = {item.get("numFmtId", ""): item.get("formatCode", "") for item in lists.get("numFmts", ())}
-    white = [_is_white(font, names) for font in lists.get("fonts", ())]
-    bare = [_is_bare(fill, names) for fill in lists.get("fills", ())]
+    white = {str(number) for number, font in enumerate(lists.get("fonts", ())) if _is_white(font, names)}
+    bare = {str(number) for number, fill in enumerate(lists.get("fills", ())) if _is_bare(fill, names)}
     formats = {}
     for number, style in enumerate(lists.get("cellXfs", ())):
-        unseen = _at(white, style.get("fontId")) and _at(bare, style.get("fillId", "0"))
+        unseen = style.get("fontId") in white and style.get("fillId", "0") in bare
         made = _format(style.get("numFmtId", "0"), codes, "白色的文字" if unseen else "")
         if made != PLAIN:
             formats[str(number)] = made
@@ -90,7 +91,7 @@ def _format(number: str, codes: dict[str, str], veil: str) -> Format:
         first = code.partition(";")[0].strip()
         mask = first if _PADDED.fullmatch(first) else ""
         return Format(date=date and "general" not in code, time=time, mask=mask, veil=veil)
-    builtin = int(number) if number.isdecimal() else 0
+    builtin = natural(number)
     return Format(date=builtin in _DATES, time=builtin in _TIMES or builtin == 22, veil=veil)  # noqa: PLR2004
 
 
@@ -105,7 +106,3 @@ def _is_white(font: Element, names: LocalNames) -> bool:
 
 def _is_bare(fill: Element, names: LocalNames) -> bool:
     return all(item.get("patternType", "none") == "none" for item in fill if names[item.tag] == "patternFill")
-
-
-def _at(flags: list[bool], index: str | None) -> bool:
-    return index is not None and index.isdecimal() and int(index) < len(flags) and flags[int(index)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...called import called
+from ...called import signed
+from ...counts import listed
 from ...texts import joined
 from .worksheet import cell_mark
 
@@ -21,9 +22,7 @@ def read_comments(reading: Reading, name: str, root: Element) -> None:
         reading.author("批注作者", author)
     for item in root.iter():
         if reading.names[item.tag] == "comment":
-            index = item.get("authorId", "")
-            author = authors[int(index)] if index.isdecimal() and int(index) < len(authors) else ""
-            _put(reading, name, item, author)
+            _put(reading, name, item, listed(authors, item.get("authorId", ""), ""))
 
 
 def read_threads(reading: Reading, name: str, root: Element) -> None:
@@ -42,6 +41,5 @@ def read_people(reading: Reading, name: str, root: Element) -> None:
 
 
 def _put(reading: Reading, name: str, item: Element, author: str) -> None:
-    label = "批注" + (f"（{called(author)}）" if author else "")
-    mark = cell_mark(item.get("ref", ""), label, reading.sheets.get(name, ""))
+    mark = cell_mark(item.get("ref", ""), signed("批注", author), reading.sheets.get(name, ""))
     reading.strands.of("comment", "批注").line(joined(item, reading.names).strip(), mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...counts import natural
 from ...grid import Cell, Row, grid_part
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _value(
     text = value.get("v", "")
     if reading.names[value.tag] != "x" or column >= len(items):
         return text
-    index = int(text) if text.isdecimal() else -1
+    index = natural(text, -1)
     if 0 <= index < len(items[column]):
         used[column].add(index)
         return items[column][index]

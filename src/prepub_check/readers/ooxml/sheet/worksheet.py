@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ....errors import SourceError
 from ...called import called
+from ...counts import natural
 from ...grid import Row, grid_part, under_header
 from ...markup import words
 from ...numbers import INEXACT
@@ -113,4 +114,4 @@ def cell_mark(reference: str, name: str, sheet: str) -> Mark:
     letters = re.match(r"\$?([A-Z]+)\$?([0-9]+)", reference)
     if letters is None:
         return Mark(name, sheet=sheet or None)
-    return Mark(name, row=int(letters[2]), cell=column_of(letters[1]), sheet=sheet or None)
+    return Mark(name, row=natural(letters[2]), cell=column_of(letters[1]), sheet=sheet or None)

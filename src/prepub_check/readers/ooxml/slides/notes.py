@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...called import called
+from ...called import signed
 from ...strands import Mark
 from ...texts import lines
 
@@ -28,8 +28,7 @@ def read_comments(reading: Reading, name: str, root: Element) -> None:
     for item in root.iter():
         if reading.names[item.tag] in ("cm", "reply"):
             author = reading.people.get(item.get("authorId", ""), "")
-            label = "批注" + (f"（{called(author)}）" if author else "")
-            mark = Mark(label, page=reading.pages.get(name))
+            mark = Mark(signed("批注", author), page=reading.pages.get(name))
             for child in item:
                 if reading.names[child.tag] in ("text", "txBody"):
                     for text in lines(child, reading.names):

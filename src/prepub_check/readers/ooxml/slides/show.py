@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ...counts import natural
 from ...strands import Mark
 from ..drawing import Drawing
 from .notes import read_authors
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ....model import PartKind
     from ..reading import Reading
 
+_ENDLESS: Final = 1 << 62
 _NOT_SHOWN: Final = ("0", "false")
 _FURNITURE: Final = MappingProxyType(
     {"sldMaster": "母版", "sldLayout": "版式", "notesMaster": "备注母版", "handoutMaster": "讲义母版"}
@@ -29,7 +31,7 @@ def read_presentation(reading: Reading, name: str, root: Element) -> None:
             read_authors(reading, part, tree)
     for item in root:
         if reading.names[item.tag] == "sldSz":
-            reading.size = _number(item, "cx"), _number(item, "cy")
+            reading.size = natural(item.get("cx", ""), _ENDLESS), natural(item.get("cy", ""), _ENDLESS)
     for item in root.iter():
         match reading.names[item.tag]:
             case "sldId":
@@ -86,8 +88,3 @@ def _read_listed(reading: Reading, name: str) -> None:
 
 def _put(reading: Reading, root: Element, kind: PartKind, title: str, mark: Mark) -> None:
     Drawing(reading, kind, mark, title, reading.size).read(root)
-
-
-def _number(item: Element, key: str) -> int:
-    value = item.get(key, "")
-    return int(value) if value.isdecimal() else 1 << 62

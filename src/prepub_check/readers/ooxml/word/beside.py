@@ -29,7 +29,7 @@ _SYMBOLS: Final = MappingProxyType(
 
 
 def _symbol(inline: Inline, element: Element) -> None:
-    code = next((value for key, value in element.attrib.items() if inline.names[key] == "char"), "").upper()
+    code = inline.names.value(element, "char").upper()
     try:
         character = chr(int(code, 16))
     except (ValueError, OverflowError):

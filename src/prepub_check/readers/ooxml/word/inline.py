@@ -119,7 +119,7 @@ class Inline:
     def changed(self, element: Element, change: str, walk: Callable[[Element], None]) -> None:
         """Read what a tracked change holds."""
         before = self.fate
-        author = next((value for key, value in element.attrib.items() if self.names[key] == "author"), "")
+        author = self.names.value(element, "author")
         if author:
             self.reading.author("修订作者", author)
         self.fate = fate_of(change, author, before)

@@ -6,10 +6,11 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ...called import called
+from ...called import signed
 from ...flow import Flow
 from ...strands import Mark
 from ...texts import lines
+from ...unknown import read_texts
 from .story import Story
 from .styles import read_styles
 
@@ -50,7 +51,7 @@ def read_notes(reading: Reading, name: str, root: Element) -> None:
     story = Story(reading, reading.looks, "note")
     number = 0
     for note in root:
-        kept = _value(reading, note, "type") not in _SEPARATORS
+        kept = reading.names.value(note, "type") not in _SEPARATORS
         number += kept
         place = f"{title} {number}" if kept else f"{title}分隔符"
         if not kept and not any(map(str.strip, lines(note, reading.names))):
@@ -63,9 +64,9 @@ def read_comments(reading: Reading, name: str, root: Element) -> None:
     del name
     story = Story(reading, reading.looks, "comment")
     for number, comment in enumerate(root, 1):
-        author = _value(reading, comment, "author")
+        author = reading.names.value(comment, "author")
         reading.author("批注作者", author)
-        place = f"批注 {number}" + (f"（{called(author)}）" if author else "")
+        place = signed(f"批注 {number}", author)
         story.blocks(comment, Flow(reading.strands.of("comment", "批注"), place))
 
 
@@ -83,12 +84,12 @@ def read_settings(reading: Reading, name: str, root: Element) -> None:
     for item in root.iter():
         match reading.names[item.tag]:
             case "docVar":
-                label, value = _value(reading, item, "name"), _value(reading, item, "val")
+                label, value = reading.names.value(item, "name"), reading.names.value(item, "val")
                 reading.strands.property(label or "未命名", value, "文档变量")
             case (
                 "connectString" | "query" | "dataSource" | "addressFieldName" | "mailSubject" | "udl" as local
             ):
-                reading.strands.property(local, _value(reading, item, "val"), "邮件合并")
+                reading.strands.property(local, reading.names.value(item, "val"), "邮件合并")
             case "mathFont" | "themeFontLang" | "decimalSymbol" | "listSeparator":
                 pass
             case _ if item.text and not item.text.isspace():
@@ -100,7 +101,7 @@ def read_numbering(reading: Reading, name: str, root: Element) -> None:
     del name
     for item in root.iter():
         if reading.names[item.tag] in ("lvlText", "name"):
-            text = _value(reading, item, "val")
+            text = reading.names.value(item, "val")
             if len(_LEVEL.sub("", text)) > 1:
                 reading.strands.of("attribute", "编号文字").line(text, Mark("编号文字"))
 
@@ -118,10 +119,10 @@ def read_names(reading: Reading, name: str, root: Element) -> None:
     """Read what a part of plumbing (styles, fonts, themes) calls things, and any text that it holds."""
     for item in root:
         for child in (item, *item):
-            if reading.names[child.tag] in ("name", "altName") and (text := _value(reading, child, "val")):
+            text = reading.names.value(child, "val")
+            if text and reading.names[child.tag] in ("name", "altName"):
                 reading.strands.of("attribute", "样式名称").line(text, Mark("样式名称"))
-    for text in lines(root, reading.names):
-        reading.strands.of("attribute", f"部件 {name}").line(text, Mark(f"部件 {name}"))
+    read_texts(reading, name, root)
 
 
 def _story(reading: Reading, root: Element, kind: PartKind, name: str = "") -> None:
@@ -133,10 +134,6 @@ def _name_headers(reading: Reading, name: str, root: Element) -> None:
     space = str(root.tag).removesuffix("document")
     for kind in ("headerReference", "footerReference"):
         for item in root.iter(space + kind):
-            relation = relations.get(_value(reading, item, "id"))
+            relation = relations.get(reading.names.value(item, "id"))
             if relation is not None:
-                reading.titles.setdefault(relation.target, _PAGES.get(_value(reading, item, "type"), ""))
-
-
-def _value(reading: Reading, item: Element, wanted: str) -> str:
-    return next((value for key, value in item.attrib.items() if reading.names[key] == wanted), "")
+                reading.titles.setdefault(relation.target, _PAGES.get(reading.names.value(item, "type"), ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ...counts import natural
 from ...veils import HIDDEN, TINY, WHITE, on_ground
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ def look_of(properties: Element, names: LocalNames, styles: Mapping[str, Look]) 
     for item in properties:
         name = names[item.tag]
         if name in _READERS:
-            value = next((value for key, value in item.attrib.items() if names[key] == "val"), "")
-            _READERS[name](said, value, item, names)
+            _READERS[name](said, names.value(item, "val"), item, names)
         elif name == "rStyle":
             style = styles.get(next(iter(item.attrib.values()), ""), NONE)
     return Look(**said).over(style) if said else style
@@ -81,9 +81,7 @@ def read_styles(root: Element, names: LocalNames) -> dict[str, Look]:
     own: dict[str, Look] = {}
     bases: dict[str, str] = {}
     for style in root:
-        key = next((value for name, value in style.attrib.items() if names[name] == "styleId"), None)
-        if key is None:
-            continue
+        key = names.value(style, "styleId")
         for item in style:
             if names[item.tag] == "rPr":
                 own[key] = look_of(item, names, {}).over(own.get(key, NONE))
@@ -118,13 +116,13 @@ def _vanish(said: dict[str, Any], value: str, item: Element, names: LocalNames) 
 
 def _size(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:
     del item, names
-    if value.isdecimal():
-        said["size"] = int(value)
+    if (size := natural(value, -1)) >= 0:
+        said["size"] = size
 
 
 def _colour(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:
-    themed = next((text for key, text in item.attrib.items() if names[key] == "themeColor"), "")
-    said["colour"] = _WHITE if value.upper() == _WHITE or themed == "background1" else value.upper()
+    white = value.upper() == _WHITE or names.value(item, "themeColor") == "background1"
+    said["colour"] = _WHITE if white else value.upper()
 
 
 def _shading(said: dict[str, Any], value: str, item: Element, names: LocalNames) -> None:

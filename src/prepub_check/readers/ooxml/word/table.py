@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ...fate import CHANGES
-from ...strands import Mark
+from ...rows import in_row, spanned
 from .styles import UNKNOWN, shade
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from ...flow import Flow
+    from ...strands import Mark
     from .story import Story
 
-_MOST_COLUMNS: Final = 63
 _HELD: Final = frozenset(("p", "tc", "tr"))
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
@@ -25,8 +25,7 @@ class Table:
     """Reads one table into a flow, counted there."""
 
     def __init__(self, story: Story, flow: Flow) -> None:
-        flow.tables += 1
-        self._number = flow.tables
+        self._number = flow.next_table()
         self._story = story
         self._inline = story.inline
         self._names = story.names
@@ -57,10 +56,10 @@ class Table:
         column = 1
         for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
             properties = self._properties(cell, "tcPr")
-            mark = Mark(self._flow.name, None, self._number, number, column)
+            mark = self._flow.cell(self._number, number, column)
             ground = self._inline.ground
             self._inline.ground = shade(properties.values(), self._names) or ground
-            column += (span := _span(properties.get("gridSpan")))
+            column += (span := _span(properties))
             if loose:
                 self._loose(cell, mark)
             else:
@@ -70,9 +69,9 @@ class Table:
             self._story.open_boxes(self._flow.name)
 
     def _tight(self, cell: Element, mark: Mark, end: str) -> None:
-        text = " ".join(filter(None, self._texts(cell, mark)))
+        text = in_row(self._texts(cell, mark))
         if not self._inline.removed:
-            self._flow.strand.piece(text.replace("\n", " ").replace("\t", " ") + end, mark)
+            self._flow.strand.piece(text + end, mark)
 
     def _texts(self, cell: Element, mark: Mark) -> Iterator[str]:
         for child in cell:
@@ -120,6 +119,6 @@ class Table:
         return {}
 
 
-def _span(item: Element | None) -> int:
-    value = "" if item is None else next(iter(item.attrib.values()), "")
-    return min(int(value), _MOST_COLUMNS) if value.isascii() and value.isdigit() and value.strip("0") else 1
+def _span(properties: dict[str, Element]) -> int:
+    item = properties.get("gridSpan")
+    return spanned("" if item is None else next(iter(item.attrib.values()), ""))
