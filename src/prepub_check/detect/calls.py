@@ -8,7 +8,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..text.segment import Segment, Span, Window
-from ..text.shapes import find_shapes
 from .plan import Plan
 
 
@@ -34,8 +33,8 @@ def find_calls(plan: Plan, segment: Segment, spans: Iterable[Span]) -> Calls:
     terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
     places: list[tuple[int, str]] = []
     for low, high in spans:
-        places += ((start, plan.shapes[name]) for start, name in find_shapes(text, plan.shapes, low, high))
-        for start, literal in plan.finder.find(text, low, high):
+        places += ((start, f"<{name}>") for start, name in plan.shapes.find(text, low, high))
+        for start, literal in plan.literals.find(text, low, high):
             if literal in plan.called:
                 places.append((start, literal))
             for rule in plan.terms.get(literal, ()):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..model import PartKind
 from ..ruleset.rule import Requires, Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.shapes import shape_named
+from ..text.shapes import ShapeFinder, shape_named
 from .company import required_company
 from .literals import LiteralFinder
 
@@ -18,18 +18,18 @@ from .literals import LiteralFinder
 class Plan(NamedTuple):
     """The anchors of rules, turned round to the numbers of the rules that each calls for.
 
-    ``rules`` has each rule after those that it requires, ``anchors`` what calls for each of them; ``terms``
-    are the literals that are findings themselves, ``shapes`` the anchors that are no literals, by name.
-    Their hits stand only in the company that one of them ``requires``; where none does, anywhere.
+    ``anchors`` is what calls for each of the ``rules``, ``called`` the same turned round; ``terms`` are the
+    literals that are findings themselves. The hits of the rules stand only in the company that one of them
+    ``requires``; where none does, anywhere.
     """
 
     rules: tuple[Rule, ...]
     anchors: tuple[tuple[str, ...], ...]
     requires: frozenset[Requires]
-    finder: LiteralFinder
+    literals: LiteralFinder
+    shapes: ShapeFinder
     called: Mapping[str, tuple[int, ...]]
     terms: Mapping[str, tuple[int, ...]]
-    shapes: Mapping[str, str]
 
 
 @lru_cache(maxsize=64)
@@ -47,9 +47,9 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     anchors = tuple(tuple(map(_key, rule.find.anchor)) for rule in rules)
     called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
     terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
-    shapes = {name: anchor for anchor in called if (name := shape_named(anchor))}
-    finder = LiteralFinder((*terms, *(called.keys() - shapes.values())))
-    return Plan(rules, anchors, requires, finder, called, terms, shapes)
+    shapes = {anchor: name for anchor in called if (name := shape_named(anchor))}
+    literals = LiteralFinder((*terms, *(called.keys() - shapes.keys())))
+    return Plan(rules, anchors, requires, literals, ShapeFinder(set(shapes.values())), called, terms)
 
 
 def _key(anchor: str) -> str:

@@ -31,8 +31,9 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "[0-9A-Za-z_.-]{16,}+",
         # How a vehicle plate begins.
         "plate": f"[{_PLATE}][A-HJ-NP-Z]",
-        # A level of secrecy, spaced out, upright or neither; no 国家秘密 or 商业秘密 in the run of a sentence.
-        "level": "[绝絕机機秘祕](?:[ ]{0,4}\n)?[ ]{0,4}密(?!(?<=(?:国家|商业|工作|技术)秘密)[\u4e00-\u9fff、,;:。)”])",
+        # A level of secrecy, spaced out, upright or neither; no 国家秘密 or 商业秘密 as a sentence has them.
+        "level": "[绝絕机機秘祕](?:[ ]{0,4}\n)?[ ]{0,4}密"
+        "(?!(?<=(?:国家|商业|工作|技术)秘密)[\u4e00-\u9fff、,;:。)”])",
         # 汉字 spaced out one by one, as titles and marks are.
         "spaced": "[\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])){2,}+",
         # Every line: for rules that look at one kind of part only.
@@ -44,9 +45,11 @@ SHAPES: Final[Mapping[str, str]] = MappingProxyType(
 # Shapes that one pass over the rare ASCII characters finds together, and how far before them each begins.
 _FUSED: Final[Mapping[str, int]] = MappingProxyType({"code": 0, "mac": 0, "plate": 1})
 _ASCII: Final = re.compile(
-    f"[0-9A-Za-z_.-](?:(?<=[0-9])(?=(?:{_BETWEEN}[0-9]){{{_FEWEST_DIGITS - 1}}})"
-    "|(?=[0-9A-Za-z_.-]{15}|[0-9A-Fa-f][:-][0-9A-Fa-f])"
+    "[0-9A-Za-z_.-](?:"
+    f"(?P<piece>(?<![0-9A-Za-z_.-].)(?=[0-9A-Za-z_.-]{{15}})|(?=[0-9A-Fa-f][:-][0-9A-Fa-f])"
     f"|(?<=[{_PLATE}][A-HJ-NP-Z]))"
+    f"|(?<=[0-9])(?=(?:{_BETWEEN}[0-9]){{{_FEWEST_DIGITS - 1}}}))",
+    re.DOTALL,
 )
 
 
@@ -63,23 +66,41 @@ def shape_named(anchor: str) -> str | None:
     return anchor[1:-1] if anchor[:1] == "<" and anchor[-1:] == ">" else None
 
 
-def find_shapes(text: str, names: Collection[str], low: int, high: int) -> Iterator[tuple[int, str]]:
-    """Give the start and name of each of the named shapes between two places where lines begin and end."""
-    fused = [(name, shape(name), shift) for name, shift in _FUSED.items() if name in names]
-    counts = {int(name.removeprefix(_DIGITS)): name for name in names if name.startswith(_DIGITS)}
-    for name in names:
-        if name not in _FUSED and not name.startswith(_DIGITS):
-            for match in shape(name).finditer(text, low, high):
-                yield match.start(), name
-    runs = shape(f"{_DIGITS}{min(counts)}") if counts else None
-    reached = 0
-    for place in (hit.start() for hit in _ASCII.finditer(text, low, high)) if fused or counts else ():
-        for name, pattern, shift in fused:
-            if place >= shift and pattern.match(text, place - shift):
-                yield place - shift, name
-        if runs and place >= reached and (run := runs.match(text, place)):
-            reached = run.end()
-            digits = sum(map(str.isdigit, run[0]))
-            for fewest, name in counts.items():
-                if digits >= fewest:
-                    yield place, name
+class ShapeFinder:
+    """All occurrences of some of the named shapes; of a run of digits, its start under each count it has."""
+
+    __slots__ = ("_alone", "_counts", "_pieces", "_run")
+
+    def __init__(self, names: Collection[str]) -> None:
+        counts = {name: int(name.removeprefix(_DIGITS)) for name in names if name.startswith(_DIGITS)}
+        alone = sorted(names - counts.keys() - _FUSED.keys())
+        self._alone = [(name, shape(name)) for name in alone]
+        self._pieces = [(name, re.compile(SHAPES[name]), _FUSED[name]) for name in _FUSED if name in names]
+        self._counts = counts
+        self._run = re.compile(SHAPES[min(counts, key=counts.__getitem__)] if counts else "(?!)")
+
+    def find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
+        """Give the start and the name of each occurrence between two places where lines begin and end."""
+        found = [
+            (match.start(), name)
+            for name, pattern in self._alone
+            for match in pattern.finditer(text, low, high)
+        ]
+        if self._pieces or self._counts:
+            found += self._find_ascii(text, low, high)
+        return found
+
+    def _find_ascii(self, text: str, low: int, high: int) -> Iterator[tuple[int, str]]:
+        reached = low
+        for hit in _ASCII.finditer(text, low, high):
+            place = hit.start()
+            if hit.lastgroup:
+                for name, pattern, shift in self._pieces:
+                    if place >= shift and pattern.match(text, place - shift):
+                        yield place - shift, name
+            if place >= reached and (run := self._run.match(text, place)):
+                reached = run.end()
+                digits = sum(map(str.isdigit, run[0]))
+                for name, fewest in self._counts.items():
+                    if digits >= fewest:
+                        yield place, name
