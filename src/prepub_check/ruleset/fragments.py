@@ -76,6 +76,12 @@ def _one_line(source: str) -> str:
 
 
 def _alternation(words: tuple[str, ...]) -> str:
-    single = "".join(re.escape(word) for word in words if len(word) == 1)
-    longer = [re.escape(word) for word in sorted(words, key=len, reverse=True) if len(word) > 1]
-    return "|".join([*longer, *([f"[{single}]"] if single else [])])
+    """Give a pattern for any of the words, longer ones first; those alike but for the last character as one."""
+    lasts: dict[str, str] = {}
+    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+        lasts[word[:-1]] = lasts.get(word[:-1], "") + word[-1]
+    return "|".join(re.escape(stem) + _any_of(last) for stem, last in lasts.items())
+
+
+def _any_of(characters: str) -> str:
+    return re.escape(characters) if len(characters) == 1 else f"[{re.escape(characters)}]"
