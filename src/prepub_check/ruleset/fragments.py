@@ -76,7 +76,7 @@ def _one_line(source: str) -> str:
 
 
 def _alternation(words: tuple[str, ...]) -> str:
-    """Give a pattern for any of the words, longer ones first; those alike but for the last character as one."""
+    """Give a pattern for any of the words, longer ones first; those alike but for their end as one."""
     lasts: dict[str, str] = {}
     for word in sorted(dict.fromkeys(words), key=len, reverse=True):
         lasts[word[:-1]] = lasts.get(word[:-1], "") + word[-1]
