@@ -71,7 +71,9 @@ def collect_annotations(pages: Pages, numbers: dict[str, int], into: Collection)
         number = numbers.get(page)
         for note in part.root.iter("Annot"):
             noted += 1
-            name = signed(f"批注 {noted}", note.get("Creator", ""))
+            author = " ".join(note.get("Creator", "").split())
+            name = signed(f"批注 {noted}", author)
+            into.author(author)
             shown = note.get("Visible", "true").lower() not in ("false", "0")
             target = COMMENTS if shown else _HIDDEN
             texts = [note.findtext("Remark") or "", *(entry.text or "" for entry in note.iter("Parameter"))]

@@ -83,6 +83,7 @@ class Structure:
         for note in self._all(COMMENTS.name, lambda reader: annotations_of(reader.pages[number - 1])):
             noted += 1
             name = signed(f"批注 {noted}", note.author)
+            into.author(note.author)
             target = Bin("hidden", "隐藏的批注") if note.hidden else COMMENTS
             into.line(target, note.text, number, note.box and view.place(*note.box), name)
         for address, box in self._all(LINKS.name, lambda reader: links_of(reader.pages[number - 1])):
