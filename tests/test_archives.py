@@ -94,7 +94,7 @@ def test_a_folder_called_word_makes_no_document_of_an_archive() -> None:
 
 def test_names_and_comments_are_text_too() -> None:
     report = check(make_zip({f"申请人身份证号{ID}.txt": b"x"}, comment=DRAFT))
-    assert {str(finding.location) for finding in report.findings} == {"包内的文件名", "压缩包注释"}
+    assert {str(finding.location) for finding in report.findings} == {"内含文件的名称", "压缩包注释"}
 
 
 def test_who_packed_a_tar_is_a_property() -> None:
@@ -137,7 +137,9 @@ def test_a_value_in_a_name_is_found_and_no_path_tells_it(
 ) -> None:
     names = [f"张三11010519900307851{digit}.txt" for digit in "08"]
     report = check(make(dict.fromkeys(names, DRAFT) | {"13800138000.pdf": b"%PDF-1.4"}))
-    assert "居民身份证号码" in {found.title for found in report.findings if "文件名" in str(found.location)}
+    assert "居民身份证号码" in {
+        found.title for found in report.findings if "内含文件的名称" in str(found.location)
+    }
     told = f"{[str(found.location) for found in report.findings]}{report.gaps}{report.coverage}"
     told += f"{report.notices}{[found.location.path for found in report.findings]}"
     assert not any(value in told for value in ("19900307", "13800138000"))

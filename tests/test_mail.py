@@ -10,6 +10,7 @@ import pytest
 from prepub_check import Checker
 from prepub_check.model import Document, Report, Source
 from prepub_check.readers import read
+from prepub_check.readers.names import masked
 
 from .documents.find import places
 from .documents.mails import PLACES, eml, mht, msg
@@ -36,10 +37,11 @@ def kept() -> Report:
         ("抄送", "property", "邮件头“抄送”"),
         ("密送", "property", "邮件头“密送”"),
         ("途经", "property", "邮件头“途经”"),
-        ("附件", "body", f"名单{PLACES['附件名']}.txt：第 1 行第 3 列"),
-        ("主题", "property", f"转发 {PLACES['主题']}.eml：邮件头“主题”"),
-        ("转发", "body", f"转发 {PLACES['主题']}.eml：第 1 行第 3 列"),
-        ("转发附件", "body", f"转发 {PLACES['主题']}.eml › 内层.txt：第 1 行第 3 列"),
+        ("附件", "body", f"名单{masked(PLACES['附件名'])}.txt：第 1 行第 3 列"),
+        ("附件名", "attachment", "内含文件的名称"),
+        ("主题", "property", f"转发 {masked(PLACES['主题'])}.eml：邮件头“主题”"),
+        ("转发", "body", f"转发 {masked(PLACES['主题'])}.eml：第 1 行第 3 列"),
+        ("转发附件", "body", f"转发 {masked(PLACES['主题'])}.eml › 内层.txt：第 1 行第 3 列"),
     ],
 )
 def test_a_value_in_a_mail_is_found_where_it_stands(

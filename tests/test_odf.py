@@ -182,6 +182,28 @@ def test_a_count_too_long_to_be_a_number_costs_nothing() -> None:
     assert not document.gaps
 
 
+@pytest.mark.parametrize(
+    ("column", "row", "cell", "kind"),
+    [("W", "", "", "hidden"), ("P", "W", "", "hidden"), ("W", "W", "P", "cell"), ("W", "P", "", "cell")],
+    ids=["column", "row before column", "cell before both", "row shows"],
+)
+def test_a_cell_looks_as_the_nearest_style_says(column: str, row: str, cell: str, kind: str) -> None:
+    style = "table:default-cell-style-name"
+    styles = "<style name='W' family='table-cell'><text-properties color='#FFFFFF'/></style>"
+    body = (
+        f"<office:spreadsheet><table:table table:name='表'><table:table-column {style}='{column}'/>"
+        f"<table:table-row {style}='{row}'><table:table-cell table:style-name='{cell}'><text:p>甲</text:p>"
+        "</table:table-cell></table:table-row></table:table></office:spreadsheet>"
+    )
+    content = (
+        f"<office:document-content {OFFICE}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body>{body}</office:body></office:document-content>"
+    )
+    data = pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+    kinds = {part.kind for part in read(Source("a.ods", data)).parts if part.text.strip() == "甲"}
+    assert kinds == {kind}
+
+
 def test_repeated_cells_do_not_flood_memory() -> None:
     cell = "<table:table-cell table:number-columns-repeated='16000'><text:p>甲</text:p></table:table-cell>"
     row = f"<table:table-row table:number-rows-repeated='1000000'>{cell}{cell}</table:table-row>"

@@ -79,7 +79,11 @@ def test_names_of_places_hold_no_values() -> None:
         }
     )
     found = places(CHECKER.check_bytes(data, "a.ofd"), number)
-    assert found == {("comment", "批注 1（王五 …），第 1 页"), ("property", "属性“电话…”")}
+    assert found == {
+        ("comment", "批注 1（王五 …），第 1 页"),
+        ("property", "属性“电话…”"),
+        ("property", "审阅者“批注作者”"),
+    }
 
 
 def test_only_what_is_missing_from_the_file_is_a_gap(report: Report) -> None:

@@ -18,10 +18,12 @@ from prepub_check.errors import SourceError
 from prepub_check.model import Report, Source
 from prepub_check.readers import pdf as reader
 from prepub_check.readers import read
+from prepub_check.writers import WRITERS, Style
 
 from .documents.find import places
 from .documents.hidden_pdf import EARLIER, LEAK, hidden_pdf, revised_pdf
-from .documents.pdf import Objects, box, grid, pdf, revised, write
+from .documents.leaks import planted
+from .documents.pdf import Objects, box, grid, pdf, revised, string, write
 from .documents.pictures import camera, saved
 from .documents.writer_pdf import from_writer
 
@@ -71,6 +73,25 @@ def report() -> Report:
 )
 def test_a_value_is_found_in_its_place(report: Report, place: str, kind: str, location: str) -> None:
     assert (kind, location) in places(report, LEAK[place])
+
+
+def test_a_value_in_what_a_place_is_called_is_found_and_no_location_tells_it() -> None:
+    named = planted("表单域 属性 批注")
+    note = f"<</Subtype/Text/Rect[500 780 520 800]/T{string(named['批注'])}/Contents{string('同意公开')}>>"
+    field = f"<</FT/Tx/T{string('电话' + named['表单域'])}/V{string('甲')}>>"
+    data = pdf(
+        write(72, 800, "各单位"),
+        page=f"/Annots[{note}]",
+        catalog=f"/AcroForm<</Fields[{field}]>>",
+        trailer=f"/Info<</{named['属性']}{string('甲')}>>",
+    )
+    report = CHECKER.check_bytes(data, "公告.pdf")
+    assert places(report, named["表单域"]) == {("body", "表单域“电话…”")}
+    assert places(report, named["属性"]) == {("property", "属性“…”")}
+    assert places(report, named["批注"]) == {("property", "审阅者“批注作者”")}
+    for form, write_report in WRITERS.items():
+        told = write_report(report, Style(unused=True, recognised=True))
+        assert not any(value in told for value in named.values()), form
 
 
 def test_what_is_hidden_is_told_as_such(report: Report) -> None:

@@ -8,7 +8,7 @@ from .soffice import convert
 
 FROM_CALC = planted(
     "单元格 富文本 公式结果 隐藏表 隐藏行 隐藏列 批注 批注作者 页眉 页脚 数据验证 定义的名称 链接 "
-    "作者 自定义属性 文本框 表名"
+    "作者 自定义属性 文本框 表名 白字 底色字 涂黑 反白"
 )
 _CALC = """
 <office:meta><meta:initial-creator>拟稿 {作者}</meta:initial-creator>
@@ -19,6 +19,13 @@ _CALC = """
  <number:date-style style:name="D"><number:year number:style="long"/><number:text>-</number:text><number:month
   number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>
  <style:style style:name="Date" style:family="table-cell" style:data-style-name="D"/>
+ <style:style style:name="White" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>
+ <style:style style:name="Lost" style:family="table-cell"><style:table-cell-properties fo:background-color="#00b0f0"/>
+  <style:text-properties fo:color="#00b0f0"/></style:style>
+ <style:style style:name="Black" style:family="table-cell"><style:table-cell-properties fo:background-color="#000000"/>
+  <style:text-properties fo:color="#000000"/></style:style>
+ <style:style style:name="Seen" style:family="table-cell"><style:table-cell-properties fo:background-color="#00b0f0"/>
+  <style:text-properties fo:color="#ffffff"/></style:style>
  <style:page-layout style:name="Page"><style:header-style/><style:footer-style/></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Default" style:page-layout-name="Page">
@@ -54,6 +61,13 @@ _CALC = """
   <table:table-row><table:table-cell>
    <draw:frame svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>{文本框}</text:p></draw:text-box></draw:frame>
    </table:table-cell></table:table-row>
+  <table:table-row>
+   <table:table-cell table:style-name="White" office:value-type="string"><text:p>{白字}</text:p></table:table-cell>
+   <table:table-cell table:style-name="Lost" office:value-type="string"><text:p>{底色字}</text:p></table:table-cell>
+   <table:table-cell table:style-name="Black" office:value-type="string"><text:p>{涂黑}</text:p></table:table-cell>
+   </table:table-row><table:table-row>
+   <table:table-cell table:style-name="Seen" office:value-type="string"><text:p>{反白}</text:p></table:table-cell>
+   </table:table-row>
  </table:table>
  <table:table table:name="底稿" table:style-name="Gone"><table:table-row>
   <table:table-cell office:value-type="string"><text:p>{隐藏表}</text:p></table:table-cell></table:table-row></table:table>
@@ -84,6 +98,10 @@ IN_EVERY_WORKBOOK = (
     ("隐藏表", "hidden", "隐藏的工作表，工作表“底稿”!A1"),
     ("隐藏行", "hidden", "隐藏行列，工作表“名单”!B4"),
     ("隐藏列", "hidden", "隐藏行列，工作表“名单”!D2"),
+    ("白字", "hidden", "白色的文字，工作表“名单”!A7"),
+    ("底色字", "covered", "与底色相同的文字，工作表“名单”!B7"),
+    ("涂黑", "covered", "涂黑的文字，工作表“名单”!C7"),
+    ("反白", "cell", "工作表“名单”!A8"),
     ("批注", "comment", "批注（审校 …），工作表“名单”!B5"),
     ("批注作者", "property", "审阅者“批注作者”"),
     ("定义的名称", "attribute", "定义的名称"),

@@ -88,6 +88,14 @@ def grid_part(
     return Part(kind, "".join(texts), places, name, borrowed)
 
 
+def set_apart(rows: dict[str, list[Row]], veil: str, number: int, cell: Cell) -> None:
+    """Add a cell of a row to those behind the same veil; the empty name stands for what shows."""
+    behind = rows.setdefault(veil, [])
+    if not behind or behind[-1].number != number:
+        behind.append(Row(number, []))
+    behind[-1].cells.append(cell)
+
+
 def under_header(rows: list[Row], shown: Sequence[Row]) -> list[Row]:
     """Give rows that do not show under the row that names their columns, if the first row shown does."""
     header = next(iter(shown), None)

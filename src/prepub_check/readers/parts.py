@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ..errors import SourceError
-from ..model import Document, Source
+from ..model import Document
+from .inner import Inner, is_made
 from .markup import LocalNames, narrowed, parse
 from .strands import Strands
 from .unpacking import MEGABYTE
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from ..config import Limits
+    from ..model import Source
 
 # A tree takes this many times the memory of its markup.
 _TREE: Final = 20
@@ -30,7 +32,7 @@ class Parts:
         self.package = Package(source, limits)
         self.strands = Strands(source.name)
         self.names = LocalNames()
-        self.attachments: list[Source] = []
+        self.inner = Inner(source.name)
         self.seen: set[str] = set()
         self._largest_tree = limits.memory_mb * MEGABYTE // _TREE
         self._numbers: Counter[str] = Counter()
@@ -69,11 +71,6 @@ class Parts:
         del name
         return narrowed(data)
 
-    def attach(self, name: str, data: bytes) -> None:
-        """Leave a file inside the package to the reader of its own format."""
-        if data:
-            self.attachments.append(Source(f"{self.path} › {name}", data))
-
     def miss(self) -> None:
         """Tell that the part that holds the text is not there."""
         self.package.gap(
@@ -101,12 +98,15 @@ class Parts:
             self.strands.property(title, name, "审阅者")
 
     def document(self, media_type: str) -> Document:
-        """Give all that was collected."""
+        """Give all that was collected, the names of parts that somebody gave among it."""
+        for name in self.package.names:
+            if not is_made(name):
+                self.inner.note(name)
         return Document(
             name=self.path,
             media_type=media_type,
-            parts=self.strands.parts(),
+            parts=(*self.strands.parts(), *self.inner.listing()),
             gaps=tuple(self.package.gaps),
             notices=tuple(self.package.notices),
-            attachments=tuple(self.attachments),
+            attachments=tuple(self.inner.files),
         )

@@ -11,6 +11,7 @@ TINY: Final = "极小的文字"
 WHITE: Final = "白色的文字"
 BLACKED: Final = "涂黑的文字"
 LOST: Final = "与底色相同的文字"
+_WHITE, _BLACK = "FFFFFF", "000000"
 _COVERED: Final = frozenset((BLACKED, LOST))
 
 
@@ -24,3 +25,13 @@ def on_ground(colour: object, ground: object, black: object) -> str:
     if colour != ground:
         return ""
     return BLACKED if ground == black else LOST
+
+
+def in_cell(colour: str, ground: str | None) -> str:
+    """Name text of a cell in the colour of its fill, or white where it has none; nothing where it is seen.
+
+    Colours are RRGGBB, empty where they are not known; ``ground`` is None for no fill.
+    """
+    if ground is None:
+        return WHITE if colour == _WHITE else ""
+    return on_ground(colour, ground, _BLACK) if colour else ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from ...config import Limits
-from ...model import Document, Gap, Location, Part, Source
-from ..pieces import Pieces
+from ...model import Document, Gap, Part, Source
+from ..inner import Inner
+from ..names import is_tricky
 from ..unpacking import MEGABYTE
 from .growing import Full, Growing
-from .names import harmless, is_tricky, masked
 
 # Honest files rarely shrink to a hundredth, and small ones do no harm.
 _RATIO: Final = 100
@@ -23,27 +23,25 @@ _DAMAGED: Final = "解不开，文件可能已损坏；请重新打包，或解�
 class Intake:
     """What came out of an archive so far: files, gaps, and the names of all."""
 
-    __slots__ = ("_gaps", "_left", "_limits", "_names", "_notices", "_path", "_ratio_left", "_seen", "_taken")
+    __slots__ = ("_count", "_gaps", "_inner", "_left", "_limits", "_notices", "_path", "_ratio_left")
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self._path = source.name
         self._limits = limits
         self._left = limits.unpacked_mb * MEGABYTE
         self._ratio_left = max(_FREE, _RATIO * len(source.data))
-        self._taken: list[Source] = []
+        self._count = 0
+        self._inner = Inner(source.name)
         self._gaps: list[Gap] = []
-        self._names: list[str] = []
         self._notices: list[str] = []
-        self._seen: dict[str, int] = {}
 
     def enter(self, name: str) -> str:
         """Note the name of a file before it is unpacked, and give the one to show; raises Full."""
-        if len(self._names) >= self._limits.members:
+        if self._count >= self._limits.members:
             self._tell("too-many", f"文件太多，其余的没有检查；{_ADVICE}，或{_RAISE} members")
             raise Full
-        listed = harmless(name)
-        self._names.append(listed)
-        shown = self._unique(masked(listed))
+        self._count += 1
+        shown = self._inner.enter(name)
         if is_tricky(name):
             self.notice(f"包内有文件名指向包外或含有看不见的字符，已改成 {shown}")
         return shown
@@ -88,15 +86,15 @@ class Intake:
         return Document(
             name=self._path,
             media_type=media_type,
-            parts=(*self._listing(), *parts),
+            parts=(*self._inner.listing(), *parts),
             gaps=tuple(self._gaps),
             notices=tuple(self._notices),
-            attachments=tuple(self._taken),
+            attachments=tuple(self._inner.files),
         )
 
     def keep(self, shown: str, content: bytes) -> None:
         """Take a file that is unpacked already; how much it is has been counted."""
-        self._taken.append(Source(f"{self._path} › {shown}", content))
+        self._inner.keep(shown, content)
 
     def count(self, shown: str, size: int) -> None:
         """Count bytes that come out; raises Full where they are too many."""
@@ -110,21 +108,6 @@ class Intake:
             told = f"解开后超过压缩包的 {_RATIO} 倍，可能是压缩炸弹，从 {shown} 起没有检查"
             self._tell("compression-bomb", f"{told}；请确认来源后解开检查", shown)
             raise Full
-
-    def _unique(self, shown: str) -> str:
-        """Give a name that no file before has: an archive may hold several files of one name."""
-        count = self._seen[shown] = self._seen.get(shown, 0) + 1
-        if count == 1:
-            return shown
-        stem, dot, suffix = shown.rpartition(".")
-        return f"{stem}（{count}）.{suffix}" if dot and stem else f"{shown}（{count}）"
-
-    def _listing(self) -> Iterator[Part]:
-        names = Pieces()
-        place = Location(path=self._path, kind="attachment", name="包内的文件名")
-        for name in self._names:
-            names.add(f"{name}\n", place)
-        yield from names.parts("attachment", "包内的文件名")
 
     def _tell(self, cause: str, message: str, part: str = "") -> None:
         self._gaps.append(

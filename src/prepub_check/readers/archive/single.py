@@ -15,9 +15,9 @@ from typing import IO, Final, cast
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
+from ..names import decode_name
 from .growing import Full, chunks_of
 from .intake import Intake
-from .names import decode_name
 from .tar import read_stream
 
 _FAULTS: Final = (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)

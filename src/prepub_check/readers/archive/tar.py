@@ -12,10 +12,10 @@ from typing import IO, Final, Self
 
 from ...config import Limits
 from ...model import Document, Location, Part, Source
+from ..names import decode_name
 from ..pieces import Pieces
 from .growing import Full, chunks_of
 from .intake import Intake
-from .names import decode_name
 
 _FAULTS: Final = (
     tarfile.TarError, EOFError, OSError, ValueError, OverflowError, zlib.error, lzma.LZMAError

@@ -14,10 +14,10 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Source
+from ..names import decode_name
 from .comments import comment_parts
 from .growing import Full, chunks_of
 from .intake import Intake
-from .names import decode_name
 
 _ENCRYPTED: Final = 0x1
 _UTF8: Final = 0x800

@@ -25,6 +25,7 @@ COMMENTS: Final = Bin("comment", "批注")
 LINKS: Final = Bin("attribute", "链接")
 FORM: Final = Bin("body", "表单")
 HIDDEN_FIELDS: Final = Bin("hidden", "隐藏的表单域")
+REVIEWERS: Final = Bin("property", "审阅者")
 PROPERTIES: Final = Bin("property", "文档属性")
 BOOKMARKS: Final = Bin("attribute", "书签")
 SCRIPTS: Final = Bin("hidden", "脚本")
@@ -49,10 +50,11 @@ BY_SIGHT: Final = MappingProxyType(
 class Collection:
     """The text of one document, by bin, in the order in which the bins were first used."""
 
-    __slots__ = ("_bins", "path")
+    __slots__ = ("_authors", "_bins", "path")
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._authors: set[str] = set()
         self._bins: dict[Bin, Pieces] = {BODY: Pieces()}
 
     def pieces(self, into: Bin) -> Pieces:
@@ -67,6 +69,12 @@ class Collection:
             path=self.path, kind=into.kind, page=page, box=box and _rounded(box), name=name or into.name
         )
         self.pieces(into).add(text + "\n", place)
+
+    def author(self, name: str) -> None:
+        """Name someone who wrote notes, once."""
+        if name and name not in self._authors:
+            self._authors.add(name)
+            self.line(REVIEWERS, f"批注作者：{name}", name="审阅者“批注作者”")
 
     def gap(self, cause: str, message: str, page: int, what: str = "") -> Gap:
         """Give a gap of a page, or of ``what`` there is on it."""

@@ -12,13 +12,13 @@ from urllib.parse import unquote, urlsplit
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Document, Gap, Part, Source
-from ..archive.names import harmless
 from ..decode import decode
+from ..inner import Inner
 from ..lines import LineIndex
 from ..plain import LinePlaces
 from ..strands import Mark, Strands
 from .headers import read_headers
-from .words import AsWritten, by_content, file_name, plain
+from .words import AsWritten, by_content, file_names, plain
 
 _BROKEN: Final = (
     email.errors.CloseBoundaryNotFoundDefect,
@@ -50,18 +50,20 @@ class Mail:
         self._path = path
         self._bodies: list[Part] = []
         self._gaps: list[Gap] = []
-        self._attachments: list[Source] = []
+        self._inner = Inner(path)
         self._broken = False
 
     def read(self, part: Message, depth: int = 0) -> None:
         """Read a part of the mail, and the parts in it."""
         self._broken |= any(isinstance(defect, _BROKEN) for defect in part.defects)
         kind = part.get_content_type()
+        for name in file_names(part) or _place(part):
+            self._inner.note(name)
         if kind in _LOCKED:
             self._gap("encrypted", "邮件是加密或整体签名的，其中的内容没有检查；请解密后另存再检查", "正文")
         if kind == "message/rfc822" and part.is_multipart():
             for inner in _inside(part):
-                self._attach(_subject(inner), _bytes_of(inner))
+                self._inner.put(_subject(inner), _bytes_of(inner))
         elif part.is_multipart() and depth < _DEEPEST:
             self._around(part)
             for inner in _inside(part):
@@ -76,23 +78,24 @@ class Mail:
         return Document(
             name=self._path,
             media_type=media_type,
-            parts=(*self._bodies, *self.strands.parts()),
+            parts=(*self._bodies, *self.strands.parts(), *self._inner.listing()),
             gaps=tuple(self._gaps),
-            attachments=tuple(self._attachments),
+            attachments=tuple(self._inner.files),
         )
 
     def _leaf(self, part: Message, kind: str) -> None:
         payload = part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
-        name = file_name(part) or _place(part)
+        named = file_names(part)
+        name = next(iter(named or _place(part)), "")
         if not data.strip():
             return
         if kind == "text/plain" and not name:
             self._body(data, part.get_content_charset())
-        elif kind == "text/html" and not file_name(part):
+        elif kind == "text/html" and not named:
             self._page(data, part.get_content_charset(), name or "正文.html")
         else:
-            self._attach(name or f"附件 {len(self._attachments) + 1}", data)
+            self._inner.put(name or f"附件 {len(self._inner.files) + 1}", data)
 
     def _body(self, data: bytes, charset: str | None) -> None:
         name = "正文" if not self._bodies else f"正文 {len(self._bodies) + 1}"
@@ -110,17 +113,13 @@ class Mail:
             text = decode(data, charset).text if charset else None
         except SourceError:
             text = None
-        path = f"{self._path} › {harmless(name)}"
-        self._attachments.append(Source(path, data) if text is None else Source(path, text=text))
+        self._inner.put(name, data if text is None else text)
 
     def _around(self, part: Message) -> None:
         for text in (part.preamble, part.epilogue):
             if text and not _USUAL.fullmatch(text):
                 shown = by_content(text.encode("utf-8", "surrogateescape"))
                 self.strands.of("attribute", _AROUND).line(shown.strip(), Mark(_AROUND))
-
-    def _attach(self, name: str, data: bytes) -> None:
-        self._attachments.append(Source(f"{self._path} › {harmless(name)}", data))
 
     def _gap(self, cause: str, message: str, part: str = "") -> None:
         self._gaps.append(Gap(path=self._path, cause=cause, message=message, part=part, partial=True))
@@ -143,6 +142,7 @@ def _subject(message: Message) -> str:
     return f"{plain(str(message.get('subject', '')))[:60] or '邮件'}.eml"
 
 
-def _place(part: Message) -> str:
-    """Give the name of a part of an archived page: the end of its address."""
-    return unquote(PurePosixPath(urlsplit(str(part.get("content-location", ""))).path).name)
+def _place(part: Message) -> list[str]:
+    """Give the name of a part of an archived page, where it has one: the end of its address."""
+    name = unquote(PurePosixPath(urlsplit(str(part.get("content-location", ""))).path).name)
+    return [name] if name else []

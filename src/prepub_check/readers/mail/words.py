@@ -47,9 +47,13 @@ def plain(value: str) -> str:
     return " ".join("".join(texts).split())
 
 
-def file_name(part: Message) -> str:
-    """Give the name that a part has as a file, or nothing."""
-    name = part.get_param("filename", None, "content-disposition") or part.get_param("name", None)
+def file_names(part: Message) -> list[str]:
+    """Give the names that a part has as a file, the one to go by first."""
+    given = part.get_param("filename", None, "content-disposition"), part.get_param("name", None)
+    return list(dict.fromkeys(filter(None, map(_file_name, given))))
+
+
+def _file_name(name: str | tuple[str | None, str | None, str] | None) -> str:
     if isinstance(name, tuple):
         charset, _, value = name
         return decoded(

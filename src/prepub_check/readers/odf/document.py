@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ...errors import SourceError
+from ..names import masked
 from ..unknown import read_unknown
 from .content import read_content, read_styles
 from .meta import read_meta, read_settings
@@ -50,13 +51,13 @@ def _visit(opening: Opening, name: str) -> None:
         return
     data = opening.take(name)
     if not name.endswith(".xml"):
-        opening.attach(name, data)
+        opening.inner.put(name, data)
         return
     root = opening.parsed(name, data)
     if root is None:
         return
     folder = posixpath.dirname(name)
-    opening.title = f"内嵌对象 {folder}" if folder and folder != "META-INF" else ""
+    opening.title = f"内嵌对象 {masked(folder)}" if folder and folder != "META-INF" else ""
     try:
         _ROOTS.get(opening.names[root.tag], read_unknown)(opening, name, root)
     except RecursionError:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..called import called
 from ..counts import natural
-from ..grid import Cell, Row, grid_part, under_header
+from ..grid import Cell, Row, grid_part, set_apart, under_header
 from ..markup import words
 from ..numbers import INEXACT
 from ..strands import Mark
 from ..texts import lines
+from ..veils import kind_of
 from .cells import Cells, said
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _GROUPS: Final = words(
 _CELLS: Final = ("table-cell", "covered-table-cell")
 _UNSEEN: Final = ("collapse", "filter")
 _LAST_COLUMN: Final = 16384
+_GONE: Final = "隐藏行列"
 _TITLES: Final = {
     "named-expressions": "定义的名称",
     "content-validations": "数据验证",
@@ -36,6 +38,15 @@ _TITLES: Final = {
 }
 
 
+class _Line(NamedTuple):
+    """A row as it is written: its cells, and the style that each has of its own or of the row."""
+
+    number: int
+    cells: list[Cell]
+    styles: list[str]
+    hidden: bool
+
+
 def read_sheet(opening: Opening, table: Element) -> None:
     """Read one sheet; one that is hidden is hidden with all that is in it."""
     name = opening.names.value(table, "name")
@@ -44,12 +55,14 @@ def read_sheet(opening: Opening, table: Element) -> None:
     look = opening.looks.get(opening.names.value(table, "style-name"))
     veil = "隐藏的工作表" if look is not None and look.hidden else ""
     cells = Cells(opening, title)
-    shown, hidden = _split(opening, table, _rows(opening, table, cells, title))
+    rows = _split(opening, table, _rows(opening, table, cells, title))
+    shown = rows.pop("", [])
     _put(
         opening, shown, "hidden" if veil else "cell", f"{veil or '工作表'}“{title}”", Mark(veil, sheet=title)
     )
-    label = f"工作表“{title}”的隐藏行列"
-    _put(opening, under_header(hidden, shown), "hidden", label, Mark("隐藏行列", sheet=title))
+    for hider, hidden in rows.items():
+        label, mark = f"工作表“{title}”的{hider}", Mark(hider, sheet=title)
+        _put(opening, under_header(hidden, shown), kind_of(hider), label, mark)
     _read_settings(opening, table, cells, title)
     if cells.inexact:
         opening.package.tell(INEXACT.format(cells.inexact[0].located(opening.path), len(cells.inexact)))
@@ -58,7 +71,7 @@ def read_sheet(opening: Opening, table: Element) -> None:
 def read_data(opening: Opening, table: Element, label: str) -> None:
     """Read the table that a chart keeps of the data behind it."""
     cells = Cells(opening, label)
-    rows = [row for row, _ in _rows(opening, table, cells, label)]
+    rows = [Row(line.number, line.cells) for line in _rows(opening, table, cells, label)]
     _put(opening, rows, "cache", label, Mark(label))
 
 
@@ -78,43 +91,50 @@ def _put(opening: Opening, rows: list[Row], kind: PartKind, label: str, mark: Ma
         opening.strands.put(part)
 
 
-def _split(
-    opening: Opening, table: Element, rows: Iterator[tuple[Row, Element]]
-) -> tuple[list[Row], list[Row]]:
-    """Give what shows and what does not, row by row."""
-    columns = frozenset(_hidden_columns(opening, table))
-    shown: list[Row] = []
-    hidden: list[Row] = []
-    for row, element in rows:
-        if opening.names.value(element, "visibility") in _UNSEEN:
-            hidden.append(row)
-        else:
-            shown.append(Row(row.number, [cell for cell in row.cells if cell.column not in columns]))
-            hidden.append(Row(row.number, [cell for cell in row.cells if cell.column in columns]))
-    return [row for row in shown if row.cells], [row for row in hidden if row.cells]
+def _split(opening: Opening, table: Element, written: Iterator[_Line]) -> dict[str, list[Row]]:
+    """Give the rows by what hides their cells; the empty name stands for what shows."""
+    gone, styles = _columns(opening, table)
+    rows: dict[str, list[Row]] = {}
+    for line in written:
+        for cell, style in zip(line.cells, line.styles, strict=True):
+            look = opening.looks.get(style or styles.get(cell.column, ""))
+            hidden = line.hidden or cell.column in gone
+            veil = _GONE if hidden else look.veil("") if look is not None else ""
+            set_apart(rows, veil, line.number, cell)
+    return rows
 
 
-def _hidden_columns(opening: Opening, table: Element) -> Iterator[int]:
+def _columns(opening: Opening, table: Element) -> tuple[set[int], dict[int, str]]:
+    """Give the columns that do not show, and the styles that columns give their cells."""
+    gone: set[int] = set()
+    styles: dict[int, str] = {}
     column = 1
     for item in _members(opening, table, ("table-column",)):
         count = _count(opening, item, "number-columns-repeated")
+        covered = range(column, min(column + count, _LAST_COLUMN + 1))
         if opening.names.value(item, "visibility") in _UNSEEN:
-            yield from range(column, min(column + count, _LAST_COLUMN + 1))
+            gone.update(covered)
+        if style := opening.names.value(item, "default-cell-style-name"):
+            styles |= dict.fromkeys(covered, style)
         column += count
+    return gone, styles
 
 
-def _rows(opening: Opening, table: Element, cells: Cells, title: str) -> Iterator[tuple[Row, Element]]:
+def _rows(opening: Opening, table: Element, cells: Cells, title: str) -> Iterator[_Line]:
     """Give each row once, however often it is repeated."""
+    value = opening.names.value
     number = 1
     for row in _members(opening, table, ("table-row",)):
-        found: list[Cell] = []
+        line = _Line(number, [], [], value(row, "visibility") in _UNSEEN)
         column = 1
         for cell in _members(opening, row, _CELLS):
             if len(cell) or cell.attrib:
                 text = cells.text(cell, Mark("", row=number, cell=column, sheet=title))
-                found += [Cell(column, text)] if text else []
+                if text:
+                    line.cells.append(Cell(column, text))
+                    line.styles.append(value(cell, "style-name") or value(row, "default-cell-style-name"))
             column += _count(opening, cell, "number-columns-repeated")
-        yield Row(number, found), row
+        yield line
         number += _count(opening, row, "number-rows-repeated")
 
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from ...model import Source
 from ..called import called, signed
+from ..inner import Inner
 from ..layout.collection import BOOKMARKS, COMMENTS, LINKS, PROPERTIES, Bin, Collection
 from .folder import Folder, Part
 from .pages import Pages
@@ -71,7 +71,9 @@ def collect_annotations(pages: Pages, numbers: dict[str, int], into: Collection)
         number = numbers.get(page)
         for note in part.root.iter("Annot"):
             noted += 1
-            name = signed(f"批注 {noted}", note.get("Creator", ""))
+            author = " ".join(note.get("Creator", "").split())
+            name = signed(f"批注 {noted}", author)
+            into.author(author)
             shown = note.get("Visible", "true").lower() not in ("false", "0")
             target = COMMENTS if shown else _HIDDEN
             texts = [note.findtext("Remark") or "", *(entry.text or "" for entry in note.iter("Parameter"))]
@@ -84,17 +86,17 @@ def collect_annotations(pages: Pages, numbers: dict[str, int], into: Collection)
                 pages.read_appearance(appearance, number or 1, Bin(target.kind, name), into)
 
 
-def attachments_of(document: Part, folder: Folder, path: str) -> Iterator[Source]:
-    """Give the files that a document lists as attached (GB/T 33190, 20)."""
+def collect_attachments(document: Part, folder: Folder, inner: Inner) -> None:
+    """Collect the files that a document lists as attached (GB/T 33190, 20)."""
     for listed in _listed(document, folder, "Attachments", "附件"):
         for entry in listed.root.iter("Attachment"):
             location = listed.path(entry.findtext("FileLoc") or "")
             name = entry.get("Name", "") or location.rpartition("/")[2]
             suffix = location.rpartition("/")[2].rpartition(".")[2]
             name = name if name.endswith(f".{suffix}") or not suffix else f"{name}.{suffix}"
-            data = folder.data(location, f"附件“{name}”")
-            if data is not None:
-                yield Source(f"{path} › {name}", data)
+            shown = inner.enter(name)
+            if not folder.is_read(location) and (data := folder.data(location, f"附件“{shown}”")):
+                inner.keep(shown, data)
 
 
 def collect_tags(document: Part, folder: Folder, into: Collection) -> None:

@@ -19,7 +19,9 @@ def read_embedded(storage: Storage, reading: Reading) -> None:
     if NATIVE in storage:
         name, path, data = unpackaged(storage.read(NATIVE))
         reading.strands.property("原文件路径", path, "嵌入对象")
-        reading.attach(name or f"{storage.name}.bin", data)
+        if name:
+            reading.inner.attach(name, data)
+        else:
+            reading.inner.put(f"{storage.name}.bin", data)
     for stream in _PACKAGES:
-        if stream in storage and (data := storage.read(stream)):
-            reading.attach(f"{storage.name} {stream}", data)
+        reading.inner.put(f"{storage.name} {stream}", storage.read(stream))

@@ -19,7 +19,9 @@ MESSAGE: Final = "__properties_version1.0"
 _INNER: Final = ("__recip", "__attach", "__nameid")
 _STREAM: Final = "__substg1.0_"
 _BODY, _PAGE, _RICH = "1000", "1013", "1009"
-_DATA, _LONG_NAME, _SHORT_NAME, _TITLE = "3701", "3707", "3704", "3001"
+_DATA: Final = "3701"
+# Long name, short name, title.
+_NAMES: Final = ("3707", "3704", "3001")
 _TITLES: Final = MappingProxyType(
     {
         "0037": "主题",
@@ -56,9 +58,9 @@ def read_message(folder: Storage, reading: Reading) -> None:
         if tag == _BODY:
             _put_body(_text(data, kind), folder, reading)
         elif tag == _PAGE:
-            reading.attach("正文.html", _text(data, kind).encode() if kind == "001F" else data)
+            reading.inner.put("正文.html", _text(data, kind).encode() if kind == "001F" else data)
         elif tag == _RICH:
-            reading.attach("正文.rtf", unpack_rtf(data))
+            reading.inner.put("正文.rtf", unpack_rtf(data))
         elif kind in {"001F", "001E"}:
             reading.strands.property(_TITLES.get(tag, f"属性 {tag}"), _text(data, kind), "邮件属性")
 
@@ -72,9 +74,11 @@ def _read_inner(folder: Storage, reading: Reading) -> None:
     if folder.name.startswith("__recip"):
         for tag, title in _RECIPIENT.items():
             reading.strands.property(title, texts.get(tag, ""), "邮件属性")
-    elif data := folder.read(f"{_STREAM}{_DATA}0102"):
-        name = texts.get(_LONG_NAME) or texts.get(_SHORT_NAME) or texts.get(_TITLE) or folder.name
-        reading.attach(name, data)
+    else:
+        names = list(dict.fromkeys(filter(None, map(texts.get, _NAMES))))
+        for name in names:
+            reading.inner.note(name)
+        reading.inner.put((names or [folder.name])[0], folder.read(f"{_STREAM}{_DATA}0102"))
 
 
 def _put_body(text: str, folder: Storage, reading: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...config import Limits
 from ...model import Document, Gap, Source
-from ..archive.names import harmless
+from ..inner import Inner
 from ..strands import Strands
 
 
@@ -17,8 +17,8 @@ class Reading:
         self.strands = Strands(source.name)
         self.gaps: list[Gap] = []
         self.notices: list[str] = []
+        self.inner = Inner(source.name)
         self._authors: set[tuple[str, str]] = set()
-        self._attachments: list[Source] = []
         self._media_type = media_type
 
     def gap(self, cause: str, message: str, part: str = "") -> None:
@@ -31,17 +31,13 @@ class Reading:
             self._authors.add((label, name))
             self.strands.property(label, name, "审阅者")
 
-    def attach(self, name: str, data: bytes) -> None:
-        """Give a file inside this one, still to be read."""
-        self._attachments.append(Source(f"{self.path} › {harmless(name)}", data))
-
     def document(self) -> Document:
         """Give what was read as a document."""
         return Document(
             name=self.path,
             media_type=self._media_type,
-            parts=self.strands.parts(),
+            parts=(*self.strands.parts(), *self.inner.listing()),
             gaps=tuple(self.gaps),
             notices=tuple(self.notices),
-            attachments=tuple(self._attachments),
+            attachments=tuple(self.inner.files),
         )

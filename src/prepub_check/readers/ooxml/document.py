@@ -52,7 +52,7 @@ def visit(reading: Reading, name: str) -> None:
         return
     data = reading.take(name)
     if not is_markup(name, data):
-        reading.attach(name, data)
+        reading.inner.put(name, data)
         return
     root = reading.parsed(name, data)
     if root is not None:

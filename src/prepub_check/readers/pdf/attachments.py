@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 
-from ...model import Source
 from .outline import named
 from .strings import each, get, text_of
 
 
-def attachments_of(structure: PdfReader, path: str) -> Iterator[Source]:
+class Attachment(NamedTuple):
+    """A file inside: the names that it was given, the one to go by first, and its content."""
+
+    names: tuple[str, ...]
+    content: bytes
+
+
+def attachments_of(structure: PdfReader) -> Iterator[Attachment]:
     """Give each file once, named as the document names it."""
     seen: set[int] = set()
     for specification in _specifications(structure):
@@ -20,8 +26,8 @@ def attachments_of(structure: PdfReader, path: str) -> Iterator[Source]:
         if stream is None or id(stream) in seen:
             continue
         seen.add(id(stream))
-        name = text_of(get(specification, "/UF")) or text_of(get(specification, "/F")) or f"附件 {len(seen)}"
-        yield Source(f"{path} › {name}", stream.get_data())
+        names = (text_of(get(specification, key)) for key in ("/UF", "/F", "/Desc"))
+        yield Attachment(tuple(dict.fromkeys(filter(None, names))), stream.get_data())
 
 
 def _specifications(structure: PdfReader) -> Iterator[Any]:

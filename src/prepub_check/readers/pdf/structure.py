@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from ...errors import SourceError
 from ...model import Box, Gap, Source
+from ..called import called, signed
+from ..inner import NAMES, Inner
 from ..layout.collection import (
     BOOKMARKS,
     COMMENTS,
@@ -25,21 +27,24 @@ from .attachments import attachments_of
 from .fields import fields_of
 from .outline import bookmarks_of, layers_off, scripts_of
 from .properties import properties_of
+from .strings import on_one_line
 from .view import View
 
 T = TypeVar("T")
 
+_NAMES: Final = Bin("attachment", NAMES)
 _RETRY: Final = "请在阅读软件中打开并另存后再检查"
 
 
 class Structure:
     """The objects of a document; ``gaps`` names each area that could not be read whole."""
 
-    __slots__ = ("_path", "_reader", "gaps")
+    __slots__ = ("_inner", "_path", "_reader", "gaps")
 
     def __init__(self, reader: PdfReader | None, path: str) -> None:
         self._reader = reader
         self._path = path
+        self._inner = Inner(path)
         self.gaps: list[Gap] = []
         if reader is None:
             self.miss("文档结构", "批注、表单、附件和文档属性")
@@ -53,27 +58,32 @@ class Structure:
         return self._all("批注", lambda reader: covers_of(reader.pages[number - 1]))
 
     def attachments(self) -> tuple[Source, ...]:
-        """Give the files inside."""
-        return tuple(self._all("附件", lambda reader: attachments_of(reader, self._path)))
+        """Give the files inside, as they were collected."""
+        return tuple(self._inner.files)
 
     def collect(self, into: Collection) -> None:
         """Collect what does not stand on a page."""
         for field in self._all("表单", fields_of):
             target = HIDDEN_FIELDS if field.hidden else FORM
-            name = f"表单域“{field.name}”" if field.name else ""
+            name = f"表单域“{called(field.name)}”" if field.name else ""
             into.line(target, "：".join(filter(None, (field.name, field.value))), name=name)
         for name, value in self._all(PROPERTIES.name, properties_of):
-            into.line(PROPERTIES, f"{name}：{value}", name=f"属性“{name}”")
+            into.line(PROPERTIES, f"{name}：{value}", name=f"属性“{called(name)}”")
         for title in self._all(BOOKMARKS.name, bookmarks_of):
             into.line(BOOKMARKS, title)
         for script in self._all(SCRIPTS.name, scripts_of):
             into.line(SCRIPTS, script)
+        for number, attachment in enumerate(self._all("附件", attachments_of), 1):
+            self._inner.put((*attachment.names, f"附件 {number}")[0], attachment.content)
+            for name in attachment.names:
+                into.line(_NAMES, on_one_line(name))
 
     def collect_page(self, number: int, view: View, into: Collection, noted: int) -> int:
         """Collect what was put on a page; gives how many notes the document has up to here."""
         for note in self._all(COMMENTS.name, lambda reader: annotations_of(reader.pages[number - 1])):
             noted += 1
-            name = f"批注 {noted}（{note.author}）" if note.author else f"批注 {noted}"
+            name = signed(f"批注 {noted}", note.author)
+            into.author(note.author)
             target = Bin("hidden", "隐藏的批注") if note.hidden else COMMENTS
             into.line(target, note.text, number, note.box and view.place(*note.box), name)
         for address, box in self._all(LINKS.name, lambda reader: links_of(reader.pages[number - 1])):

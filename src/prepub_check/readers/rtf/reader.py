@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from ...model import Document, Gap, Source
+from ...model import Document, Gap
 from ..called import signed
 from ..looks import Unseen
 from ..strands import Strands
@@ -75,11 +75,9 @@ class Reader:
         return Document(
             name=self._path,
             media_type=media_type,
-            parts=self._strands.parts(),
+            parts=(*self._strands.parts(), *self._values.inner.listing()),
             gaps=tuple(gaps),
-            attachments=tuple(
-                Source(f"{self._path} › {name}", data) for name, data in self._values.attachments
-            ),
+            attachments=tuple(self._values.inner.files),
         )
 
     def _close(self) -> None:

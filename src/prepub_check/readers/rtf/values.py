@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ...model import PartKind
+from ..inner import Inner
 from ..packaged import object_data, unpackaged
 from ..strands import Mark
 
@@ -35,7 +36,7 @@ class Values:
         self.path = path
         self.revisers: list[str] = []
         self.colours: list[tuple[int, int, int]] = []
-        self.attachments: list[tuple[str, bytes]] = []
+        self.inner = Inner(path)
         self._strands = strands
         self._colour = {"red": 0, "green": 0, "blue": 0}
         self._author = ""
@@ -111,19 +112,22 @@ class Values:
         if not data.startswith(_COMPOUND):
             name, path, content = unpackaged(len(data).to_bytes(4, "little") + data)
         self._strands.property("原文件路径", path, "嵌入对象")
-        self._attach(name or f"内嵌对象 {len(self.attachments) + 1}.bin", content)
+        if name:
+            self.inner.attach(name, content)
+        else:
+            self.inner.put(f"内嵌对象 {self._next}.bin", content)
 
     def store(self, text: str, _: Mark) -> None:
         """Take data that programs keep with the document."""
-        self._attach(f"数据存储 {len(self.attachments) + 1}.bin", self._data(text))
+        self.inner.put(f"数据存储 {self._next}.bin", self._data(text))
 
     def picture(self, text: str, _: Mark) -> None:
         """Take a picture."""
-        self._attach(f"图片 {len(self.attachments) + 1}{self._suffix}", self._data(text))
+        self.inner.put(f"图片 {self._next}{self._suffix}", self._data(text))
 
-    def _attach(self, name: str, data: bytes) -> None:
-        if data:
-            self.attachments.append((name, data))
+    @property
+    def _next(self) -> int:
+        return len(self.inner.files) + 1
 
     def _data(self, text: str) -> bytes:
         if self._binary:

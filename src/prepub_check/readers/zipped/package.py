@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...config import Limits
 from ...errors import SourceError
 from ...model import Gap, Source
+from ..names import masked
 from ..unpacking import MEGABYTE
 from .directory import entries_of, overlapping
 from .entry import Entry, Unpacked, too_large, unpack
@@ -63,14 +64,16 @@ class Package:
 
     def damaged(self, name: str) -> None:
         """Tell that a part was read only as far as it is sound."""
-        if not any(gap.part == name for gap in self.gaps):
+        if not any(gap.part == masked(name) for gap in self.gaps):
             self.gap(
                 "damaged", f"{name} 已损坏，只检查了读得出来的内容；请用原来的软件打开另存后再检查", name
             )
 
     def gap(self, cause: str, message: str, part: str = "") -> None:
         """Tell that something of the package was not read."""
-        self.gaps.append(Gap(path=self.path, cause=cause, message=message, part=part, partial=True))
+        self.gaps.append(
+            Gap(path=self.path, cause=cause, message=masked(message), part=masked(part), partial=True)
+        )
 
     def _within(self, entries: list[Entry], most: int) -> Iterator[tuple[str, Entry]]:
         if len(entries) > most:
@@ -91,7 +94,7 @@ class Package:
 
     def tell(self, notice: str) -> None:
         """Add a sentence for the report, once."""
-        told = f"{self.path}：{notice}"
+        told = f"{self.path}：{masked(notice)}"
         if told not in self.notices:
             self.notices.append(told)
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 import xlrd
 
 from ...called import called, signed
-from ...grid import Cell, Row, grid_part, under_header
+from ...grid import Cell, Row, grid_part, set_apart, under_header
 from ...strands import Mark
+from ...veils import in_cell, kind_of
 
 if TYPE_CHECKING:
     from ....model import PartKind
     from ..reading import Reading
 
 _VEILED: Final = MappingProxyType({1: "隐藏的工作表", 2: "深度隐藏的工作表"})
-_KINDS: Final[tuple[PartKind, PartKind]] = ("cell", "hidden")
+_GONE: Final = "隐藏行列"
+_SOLID, _AUTOMATIC, _BLACK = 1, 0x7FFF, "000000"
 
 
 def read_cells(stream: bytes, reading: Reading) -> set[str]:
@@ -42,31 +44,47 @@ def read_cells(stream: bytes, reading: Reading) -> set[str]:
 
 def _read_sheet(book: Any, sheet: Any, reading: Reading) -> None:
     title, veil = called(sheet.name), _VEILED.get(sheet.visibility, "")
+    rows = _sorted(book, sheet)
+    shown = rows.pop("", [])
+    _put(
+        reading, shown, "hidden" if veil else "cell", f"{veil or '工作表'}“{title}”", Mark(veil, sheet=title)
+    )
+    for hider, hidden in rows.items():
+        name, mark = f"工作表“{title}”的{hider}", Mark(hider, sheet=title)
+        _put(reading, under_header(hidden, shown), kind_of(hider), name, mark)
+
+
+def _put(reading: Reading, rows: list[Row], kind: PartKind, name: str, mark: Mark) -> None:
+    part = grid_part(rows, reading.path, kind, name, sheet=mark.sheet, place=mark.name)
+    if part is not None:
+        reading.strands.put(part)
+
+
+def _sorted(book: Any, sheet: Any) -> dict[str, list[Row]]:
+    """Give the rows by what hides their cells; the empty name stands for what shows."""
     columns = {number for number, info in sheet.colinfo_map.items() if info.hidden}
-    shown: list[Row] = []
-    hidden: list[Row] = []
+    lost = {number for number, info in sheet.rowinfo_map.items() if info.hidden}
+    veils = [_veil(book, form) for form in book.xf_list]
+    rows: dict[str, list[Row]] = {}
     for number in range(sheet.nrows):
-        cells = [Cell(column + 1, text) for column, text in _texts(book, sheet, number) if text]
-        gone = number in sheet.rowinfo_map and sheet.rowinfo_map[number].hidden
-        _sort(Row(number + 1, cells), columns, shown, hidden, gone=bool(gone))
-    for rows, kind, name, place in (
-        (shown, _KINDS[bool(veil)], f"{veil or '工作表'}“{title}”", veil),
-        (under_header(hidden, shown), _KINDS[True], f"工作表“{title}”的隐藏行列", "隐藏行列"),
-    ):
-        part = grid_part(rows, reading.path, kind, name, sheet=title, place=place)
-        if part is not None:
-            reading.strands.put(part)
+        for column, text in _texts(book, sheet, number):
+            if text:
+                gone = number in lost or column in columns
+                veil = _GONE if gone else veils[sheet.cell_xf_index(number, column)]
+                set_apart(rows, veil, number + 1, Cell(column + 1, text))
+    return rows
 
 
-def _sort(row: Row, columns: set[int], shown: list[Row], hidden: list[Row], *, gone: bool) -> None:
-    if gone:
-        hidden.append(row)
-        return
-    unseen = [cell for cell in row.cells if cell.column - 1 in columns]
-    if unseen:
-        hidden.append(Row(row.number, unseen))
-    if seen := [cell for cell in row.cells if cell.column - 1 not in columns]:
-        shown.append(Row(row.number, seen))
+def _veil(book: Any, form: Any) -> str:
+    """Name text in the colour of its fill (MS-XLS §2.5.129)."""
+    ink = book.font_list[form.font_index].colour_index
+    fill = form.background
+    ground = _rgb(book, fill.pattern_colour_index) if fill.fill_pattern == _SOLID else ""
+    return in_cell(_BLACK if ink == _AUTOMATIC else _rgb(book, ink), ground if fill.fill_pattern else None)
+
+
+def _rgb(book: Any, index: int) -> str:
+    return "".join(f"{part:02X}" for part in book.colour_map.get(index) or ())
 
 
 def _texts(book: Any, sheet: Any, row: int) -> Iterator[tuple[int, str]]:

@@ -138,7 +138,7 @@ class Show:
             except zlib.error:
                 self._reading.gap("damaged", "内嵌的对象已损坏，没有检查；请打开后另存，再检查", "内嵌对象")
                 return
-        self._reading.attach(f"内嵌对象 {top.at}.bin", data)
+        self._reading.inner.put(f"内嵌对象 {top.at}.bin", data)
 
     def _line(self, kind: PartKind, name: str, text: str, mark: Mark) -> None:
         if text := text.translate(_BREAKS).strip("\n*"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...called import called
 from ...strands import Mark
 from .formats import read_formats
 from .notes import read_people
@@ -55,7 +56,7 @@ def _read_listed(reading: Reading, item: Element, relation: Relation | None, boo
     if relation.type == "worksheet":
         read_sheet(reading, relation.target, title, item.get("state", ""), book)
     else:
-        reading.sheets[relation.target] = title
+        reading.sheets[relation.target] = called(title)
 
 
 def _say(reading: Reading, title: str, text: str) -> None:

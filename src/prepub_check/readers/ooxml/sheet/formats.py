@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...counts import natural
+from ...counts import listed, natural
 from ...numbers import plain
+from ...veils import in_cell
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,6 +23,13 @@ _PADDED: Final = re.compile(r"0[0\- ]*0")
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 -- a sheet knows no time zone
 _MACINTOSH: Final = 1462
 _LAST_DAY: Final = 2_958_466
+_WHITE, _BLACK = "FFFFFF", "000000"
+# The first colours of the two lists, as every program has them (§18.8.27, §20.1.6.2).
+_LISTED: Final = MappingProxyType(
+    {"": _BLACK, "auto 1": _BLACK, "theme 0": _WHITE, "theme 1": _BLACK}
+    | dict.fromkeys(("indexed 0", "indexed 8", "indexed 64"), _BLACK)
+    | dict.fromkeys(("indexed 1", "indexed 9", "indexed 65"), _WHITE)
+)
 
 
 class Format(NamedTuple):
@@ -39,12 +48,15 @@ def read_formats(root: Element, names: LocalNames) -> dict[str, Format]:
     """Give the formats that cells refer to by their numbers; those that change nothing are left out."""
     lists = {names[item.tag]: item for item in root}
     codes = {item.get("numFmtId", ""): item.get("formatCode", "") for item in lists.get("numFmts", ())}
-    white = {str(number) for number, font in enumerate(lists.get("fonts", ())) if _is_white(font, names)}
-    bare = {str(number) for number, fill in enumerate(lists.get("fills", ())) if _is_bare(fill, names)}
+    inks = [_ink(font, names) for font in lists.get("fonts", ())]
+    grounds = [_ground(fill, names) for fill in lists.get("fills", ())]
     formats = {}
     for number, style in enumerate(lists.get("cellXfs", ())):
-        unseen = style.get("fontId") in white and style.get("fillId", "0") in bare
-        made = _format(style.get("numFmtId", "0"), codes, "白色的文字" if unseen else "")
+        ink, ground = (
+            listed(inks, style.get("fontId", ""), ""),
+            listed(grounds, style.get("fillId", ""), None),
+        )
+        made = _format(style.get("numFmtId", "0"), codes, in_cell(ink, ground))
         if made != PLAIN:
             formats[str(number)] = made
     return formats
@@ -95,14 +107,24 @@ def _format(number: str, codes: dict[str, str], veil: str) -> Format:
     return Format(date=builtin in _DATES, time=builtin in _TIMES or builtin == 22, veil=veil)  # noqa: PLR2004
 
 
-def _is_white(font: Element, names: LocalNames) -> bool:
-    return any(
-        names[item.tag] == "color"
-        and (item.get("rgb") == "FFFFFFFF" or item.get("theme") == "0")
-        and not item.get("tint")
-        for item in font
-    )
+def _ink(font: Element, names: LocalNames) -> str:
+    return next((_colour(item) for item in font if names[item.tag] == "color"), _BLACK)
 
 
-def _is_bare(fill: Element, names: LocalNames) -> bool:
-    return all(item.get("patternType", "none") == "none" for item in fill if names[item.tag] == "patternFill")
+def _ground(fill: Element, names: LocalNames) -> str | None:
+    """Give the colour of a fill: None where there is none, nothing where it is a pattern or a gradient."""
+    pattern = next((item for item in fill if names[item.tag] == "patternFill"), None)
+    if pattern is None:
+        return "" if len(fill) else None
+    if (kind := pattern.get("patternType", "none")) != "solid":
+        return None if kind == "none" else ""
+    return next((_colour(item) for item in pattern if names[item.tag] == "fgColor"), "")
+
+
+def _colour(item: Element) -> str:
+    """Give a colour as RRGGBB where that is told, else by its place in a list, so that equals are equal."""
+    told = {key: value for key, value in item.attrib.items() if key != "tint" or value.strip("0.")}
+    if "rgb" in told:
+        return told["rgb"][-6:].upper() + told.get("tint", "")
+    place = " ".join(f"{key} {value}" for key, value in sorted(told.items()))
+    return _LISTED.get(place, place)

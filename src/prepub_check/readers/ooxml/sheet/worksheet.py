@@ -13,6 +13,7 @@ from ...grid import Row, grid_part, under_header
 from ...markup import words
 from ...numbers import INEXACT
 from ...strands import Mark
+from ...veils import kind_of
 from .cells import Cells, column_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_sheet(reading: Reading, name: str, title: str, state: str, book: Book) 
     veil = _VEILED.get(state, "")
     _put(reading, cells.rows, "hidden" if veil else "cell", title, veil)
     for hider, rows in cells.hidden.items():
-        _put(reading, under_header(rows, cells.rows), "hidden", title, hider)
+        _put(reading, under_header(rows, cells.rows), kind_of(hider), title, hider)
     _beside(reading, cells, title)
     _warn(reading, cells, title)
     for relation in reading.relations(name).values():

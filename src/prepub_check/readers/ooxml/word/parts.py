@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...called import signed
 from ...flow import Flow
+from ...names import masked
 from ...strands import Mark
 from ...texts import lines
 from ...unknown import read_texts
@@ -28,7 +29,7 @@ _SEPARATORS: Final = frozenset(("separator", "continuationSeparator", "continuat
 
 def read_document(reading: Reading, name: str, root: Element) -> None:
     """Read the main document; its styles decide what is hidden, its sections what headers are called."""
-    title = f"部件 {name}" if reading.started else ""
+    title = f"部件 {masked(name)}" if reading.started else ""
     reading.started = True
     styles = reading.find(name, "styles", "word/styles.xml")
     if (tree := reading.tree(styles)) is not None:
