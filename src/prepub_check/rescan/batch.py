@@ -1,0 +1,77 @@
+"""Pages and gaps as a source gives them, in record batches of the published columns, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import pyarrow as pa
+
+from ..errors import SourceError
+from ..model import Gap
+from .columns import PAGES
+from .page import Page
+
+_REQUIRED: Final = ("page_id", "content")
+_NO_CONTENT: Final = ("no-content", "来源里没有这个页面的内容；请补取后重新检查")
+
+
+def read_batch(batch: pa.RecordBatch) -> Iterator[Page | Gap]:
+    """Give what each row stands for; columns may come in any order, optional ones may be left out.
+
+    Bytes that are no UTF-8 in a column of text are replaced. Raises SourceError where the columns are others.
+    """
+    names = batch.schema.names
+    if wrong := sorted((set(names) - set(PAGES.names)) | (set(_REQUIRED) - set(names))):
+        raise SourceError(
+            "wrong-columns",
+            f"列与约定不符：{'、'.join(wrong)}；必须有 {'、'.join(_REQUIRED)}，"
+            f"另外只可以有 {'、'.join(name for name in PAGES.names if name not in _REQUIRED)}",
+        )
+    columns = [_values(batch, name) for name in names]
+    for values in zip(*columns, strict=True):
+        yield _item(dict(zip(names, values, strict=True)))
+
+
+def write_batch(items: Iterable[Page | Gap]) -> pa.RecordBatch:
+    """Give a batch of all columns with one row for each item."""
+    return pa.RecordBatch.from_pylist([_row(item) for item in items], schema=PAGES)
+
+
+def storable(text: str) -> str:
+    """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _values(batch: pa.RecordBatch, name: str) -> list[Any]:
+    column, type_ = batch.column(name), PAGES.field(name).type
+    try:
+        values: list[Any] = column.cast(type_).cast(pa.binary()).to_pylist()
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        raise SourceError("wrong-columns", f"列 {name} 的类型是 {column.type}，应为 {type_}") from None
+    return values if type_ == pa.binary() else [_text(value) for value in values]
+
+
+def _text(value: bytes | None) -> str:
+    return (value or b"").decode("utf-8", "replace")
+
+
+def _item(row: dict[str, Any]) -> Page | Gap:
+    page_id, content = row.pop("page_id"), row.pop("content")
+    cause, message = row.pop("gap_cause", ""), row.pop("gap_message", "")
+    if cause or content is None:
+        told = (cause, message) if cause else _NO_CONTENT
+        return Gap(path=page_id, cause=told[0], message=told[1])
+    return Page(id=page_id, data=content, name=row.pop("name", "") or page_id, **row)
+
+
+def _row(item: Page | Gap) -> dict[str, Any]:
+    if isinstance(item, Gap):
+        told = {"page_id": item.path, "gap_cause": item.cause, "gap_message": item.message}
+        return {name: storable(text) for name, text in told.items()}
+    told = {name: getattr(item, name) for name in ("name", "url", "title", "published", "unit")}
+    return {
+        "page_id": storable(item.id),
+        "content": item.data,
+        **{name: storable(text) for name, text in told.items()},
+    }
