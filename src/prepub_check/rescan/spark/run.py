@@ -1,0 +1,61 @@
+"""A whole run: source → pages → what changed → results, committed at the end."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ...checker import Checker
+from ...key import load_key
+from ..columns import KEY
+from ..digest import settings_digest
+from .folder import Folder, locate
+from .pages import read_pages
+from .partition import Task, scan_partition
+from .plan import plan
+from .schemas import RESULTS
+from .session import open_session
+from .summary import Summary, summarise
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+def run(source: str, checker: Checker, master: str, out: str) -> Summary:
+    """Check the pages of ``source`` that the newest run in ``out`` does not hold, and commit a new run.
+
+    ``source`` is Parquet in the columns of ``PAGES``, or WARC: a file or a folder of them. Until the last
+    step the runs in ``out`` stay as they are, whatever happens; the same source gives the same table.
+    Raises SourceError where Spark does not start, or source or ``out`` cannot be reached.
+    """
+    target = locate(out)
+    with open_session(master) as spark:
+        context = spark.sparkContext
+        task = Task(context.broadcast(checker), load_key(checker.config.folder))
+        previous = _newest(spark, target)
+        planned = plan(read_pages(spark, source), previous, task, settings_digest(checker))
+        staging = target.stage()
+        scanned = planned.fresh.mapInArrow(partial(scan_partition, task), RESULTS)
+        scanned = _kept(scanned, target.uri(staging, "scanned"))
+        # Two captures of one page with the same content are one page.
+        every = scanned.unionByName(planned.carried).repartition("page_id").dropDuplicates(list(KEY))
+        results = _kept(every.sortWithinPartitions(*KEY), target.uri(staging, "results"))
+        newest = target.next()
+        summary = summarise(results, scanned, previous, target.uri(newest))
+        target.commit(f"{staging}/results", newest)
+    return summary
+
+
+def _newest(spark: SparkSession, target: Folder) -> DataFrame:
+    runs = target.committed()
+    return (
+        spark.read.schema(RESULTS).parquet(target.uri(runs[-1]))
+        if runs
+        else spark.createDataFrame([], RESULTS)
+    )
+
+
+def _kept(rows: DataFrame, address: str) -> DataFrame:
+    """Write rows, and give them as they were written."""
+    rows.write.parquet(address)
+    return rows.sparkSession.read.schema(RESULTS).parquet(address)

@@ -1,0 +1,235 @@
+"""Rescans on a Spark of our own: real executors, one of which is killed in the middle of a job."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shutil import rmtree
+from threading import Event, Thread
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from prepub_check import Checker, SourceError
+from prepub_check.config import Config
+from prepub_check.key import load_key
+from prepub_check.rescan.batch import write_batch
+from prepub_check.rescan.digest import content_digest, settings_digest
+from prepub_check.rescan.examine import examine_page
+from prepub_check.rescan.page import Page
+from prepub_check.rescan.spark import run
+from prepub_check.rescan.spark.folder import Folder, locate
+from prepub_check.rescan.spark.summary import Summary
+
+pytestmark = [  # of pyspark: sockets that it leaves to be collected
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+IDS = ("11010519491231002X", "440524188001010014")
+Row = tuple[Any, ...]
+
+
+@pytest.fixture(autouse=True)
+def spark_writes_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "spark"
+    folder.mkdir()
+    monkeypatch.setenv("SPARK_LOCAL_DIRS", str(folder))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def make_page(number: int, text: str = "") -> Page:
+    body = (
+        f"关于第{number}号事项的公示"
+        if number % 3
+        else f"申请人身份证号{IDS[number % 2]}，电话138001{number:05}"
+    )
+    data = f"<html><body><p>{body}{text}</p></body></html>".encode()
+    url = f"https://www.x.gov.cn/{number}.html"
+    return Page(id=url, url=url, name=f"{number}.html", data=data)
+
+
+def write(folder: Path, pages: Sequence[Page], files: int = 2) -> Path:
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for file in range(files):
+        pq.write_table(pa.Table.from_batches([write_batch(pages[file::files])]), folder / f"{file}.parquet")
+    return folder
+
+
+def locally(pages: Sequence[Page], checker: Checker) -> list[Row]:
+    """The oracle: a plain loop over the pages."""
+    return sorted(row for page in pages for row in rows_of(page, checker))
+
+
+def rows_of(page: Page, checker: Checker) -> Iterator[Row]:
+    examined = examine_page(page, checker)
+    digest = content_digest(load_key(checker.config.folder), page.data, page.name)
+    known = (page.id, page.url, digest, settings_digest(checker))
+    yield (*known, "page", 0, examined.verdict, "", "", any(row.counts for row in examined.rows), *[""] * 4)
+    for ordinal, row in enumerate(examined.rows, 1):
+        told = (row.code, row.severity, row.counts, row.fingerprint, row.place, row.shown, row.record)
+        yield (*known, row.kind, ordinal, "", *told)
+
+
+def committed(out: Path) -> list[Row]:
+    newest = out / locate(str(out)).committed()[-1]
+    return sorted(
+        tuple("" if value is None else value for value in row.values())
+        for row in pq.read_table(newest).to_pylist()
+    )
+
+
+def scan(source: Path, out: Path, checker: Checker) -> Summary:
+    return run(str(source), checker, "local[2]", str(out))
+
+
+def told(summary: Summary) -> tuple[int, int, int, int]:
+    return summary.pages, summary.scanned, summary.unchanged, summary.gone
+
+
+def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checker, out = Checker(), tmp_path / "结果"
+    pages = [make_page(number) for number in range(30)]
+    source = write(tmp_path / "pages", [*pages, pages[0]])
+    first = scan(source, out, checker)
+    assert told(first) == (30, 30, 0, 0)
+    assert committed(out) == locally(pages, checker)
+    assert (first.verdicts, first.gaps) == ({"block": 10, "pass": 20}, {})
+    assert first.table == f"file://{out}/run-000001"
+
+    assert told(scan(source, out, checker)) == (30, 0, 30, 0)
+    assert committed(out) == locally(pages, checker)
+
+    pages = [*pages[1:5], make_page(5, f"，身份证号{IDS[0]}"), *pages[6:], make_page(30)]
+    write(source, pages)
+    before = committed(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "commit", crash)
+        with pytest.raises(InterruptedError):
+            scan(source, out, checker)
+    assert committed(out) == before
+    assert told(scan(source, out, checker)) == (30, 2, 28, 1)
+    assert committed(out) == locally(pages, checker)
+    assert sorted(path.name for path in out.iterdir()) == ["run-000002", "run-000003"]
+
+
+def crash(*_: object) -> None:
+    raise InterruptedError
+
+
+def test_other_settings_scan_every_page_again(tmp_path: Path) -> None:
+    pages, out = [make_page(number) for number in range(4)], tmp_path / "out"
+    source = write(tmp_path / "pages", pages)
+    scan(source, out, Checker())
+    other = Checker(config=Config(folder=tmp_path))
+    assert told(scan(source, out, other)) == (4, 4, 0, 0)
+    assert committed(out) == locally(pages, other)
+
+
+def test_a_page_with_an_odd_id_or_without_content_is_lost_in_no_run(tmp_path: Path) -> None:
+    data = f"身份证号{IDS[0]}".encode()
+    odd = pa.Array.from_buffers(pa.string(), 1, pa.array(["通知".encode("gbk")], pa.binary()).buffers())
+    ids = pa.concat_arrays([pa.array([None, "空", "好"]), odd])
+    table = pa.table({"page_id": ids, "content": [data, None, data, data], "fetched": [1, 2, 3, 4]})
+    source, out, checker = tmp_path / "pages.parquet", tmp_path / "out", Checker()
+    pq.write_table(table, source)
+    scan(source, out, checker)
+    once = committed(out)
+    assert [row[7] for row in once if row[4] != "page"].count("personal.resident-id") == 3
+    assert [row[0] for row in once if row[7] == "no-content"] == ["空"]
+    assert told(scan(source, out, checker)) == (4, 1, 3, 0)
+    assert committed(out) == once
+
+
+def test_an_executor_that_is_killed_in_mid_job_changes_no_row(tmp_path: Path) -> None:
+    keeper = tmp_path / "keeper"
+    keeper.mkdir()
+    checker = Checker(config=Config(folder=keeper))
+    key = load_key(keeper)
+    rmtree(keeper)  # executors elsewhere have no such folder
+    pages = [make_page(number, "，".join(["请予公示"] * 2000)) for number in range(240)]
+    source, out = write(tmp_path / "pages", pages, files=24), tmp_path / "out"
+    killer = Killer(out / ".staging/scanned", tmp_path / "spark", key)
+    killer.start()
+    summary = run(str(source), checker, "local-cluster[2,1,1024]", str(out))
+    assert killer.struck.is_set()
+    assert not killer.leaks
+    assert told(summary) == (240, 240, 0, 0)
+    assert committed(out) == locally(pages, checker)
+    assert not keeper.exists()
+
+
+class Killer(Thread):
+    """Waits until the first part of a table is written, then kills one executor without a warning."""
+
+    def __init__(self, staging: Path, spark: Path, key: bytes) -> None:
+        super().__init__(daemon=True)
+        self.staging, self.spark, self.key = staging, spark, key
+        self.struck = Event()
+        self.leaks: list[Path] = []
+
+    def run(self) -> None:
+        while not list(self.staging.rglob("*.parquet")):
+            time.sleep(0.05)
+        self.leaks = [
+            path for path in self.spark.rglob("*") if path.is_file() and self.key in path.read_bytes()
+        ]
+        if not (self.staging / "_SUCCESS").exists():
+            os.kill(executors()[0], signal.SIGKILL)
+            self.struck.set()
+
+
+def executors() -> list[int]:
+    """The processes below this one that are executors of Spark."""
+    parents = {int(path.name): parent_of(path) for path in Path("/proc").glob("[0-9]*")}
+    return sorted(pid for pid in parents if is_below(pid, parents) and b"ExecutorBackend" in command_of(pid))
+
+
+def is_below(pid: int, parents: dict[int, int]) -> bool:
+    while pid in parents:
+        pid = parents[pid]
+        if pid == os.getpid():
+            return True
+    return False
+
+
+def parent_of(process: Path) -> int:
+    try:
+        return int(process.joinpath("stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def command_of(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("missing", "没有这个来源"), ("mixed", "既有 WARC"), ("s3://bucket/pages", "不能用")]
+)
+def test_a_source_that_spark_cannot_read_is_refused(tmp_path: Path, name: str, named: str) -> None:
+    mixed = tmp_path / "mixed"
+    mixed.mkdir()
+    (mixed / "a.warc.gz").write_bytes(b"")
+    (mixed / "a.html").write_bytes(b"")
+    source = name if "://" in name else str(tmp_path / name)
+    with pytest.raises(SourceError, match=named):
+        run(source, Checker(), "local[1]", str(tmp_path / "out"))
+
+
+def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["a"], "content": [b""]}), tmp_path / "pages.parquet")
+    with pytest.raises(SourceError, match="page_id"):
+        run(str(tmp_path / "pages.parquet"), Checker(), "local[1]", str(tmp_path / "out"))
