@@ -15,15 +15,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from prepub_check import Checker, SourceError
+from prepub_check import Checker, Gap, SourceError
 from prepub_check.config import Config
 from prepub_check.key import load_key
-from prepub_check.rescan.batch import write_batch
+from prepub_check.rescan.batch import read_batch, write_batch
 from prepub_check.rescan.digest import content_digest, settings_digest
-from prepub_check.rescan.examine import examine_page
+from prepub_check.rescan.examine import examine_page, leave_unexamined
 from prepub_check.rescan.page import Page
 from prepub_check.rescan.spark import run
 from prepub_check.rescan.spark.folder import Folder, locate
+from prepub_check.rescan.spark.session import open_session
 from prepub_check.rescan.spark.summary import Summary
 
 pytestmark = [  # of pyspark: sockets that it leaves to be collected
@@ -55,23 +56,41 @@ def make_page(number: int, text: str = "") -> Page:
     return Page(id=url, url=url, name=f"{number}.html", data=data)
 
 
-def write(folder: Path, pages: Sequence[Page], files: int = 2) -> Path:
+def odd_table() -> pa.Table:
+    """Rows without an id, without content, and with bytes that are no UTF-8 in a text."""
+    content = f"身份证号{IDS[0]}".encode()
+    odd = pa.Array.from_buffers(pa.string(), 1, pa.array(["通知".encode("gbk")], pa.binary()).buffers())
+    ids = pa.concat_arrays([pa.array([None, "空", "好"]), odd])
+    return pa.table({"page_id": ids, "content": [content, None, content, content]})
+
+
+def read_odd() -> list[Page | Gap]:
+    return list(read_batch(odd_table().combine_chunks().to_batches()[0]))
+
+
+def write(folder: Path, pages: Sequence[Page], files: int = 2, *, odd: bool = False) -> Path:
     rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for file in range(files):
         pq.write_table(pa.Table.from_batches([write_batch(pages[file::files])]), folder / f"{file}.parquet")
+    if odd:
+        pq.write_table(odd_table(), folder / "+odd.parquet")
     return folder
 
 
-def locally(pages: Sequence[Page], checker: Checker) -> list[Row]:
+def locally(items: Sequence[Page | Gap], checker: Checker) -> list[Row]:
     """The oracle: a plain loop over the pages."""
-    return sorted(row for page in pages for row in rows_of(page, checker))
+    return sorted(row for item in items for row in rows_of(item, checker))
 
 
-def rows_of(page: Page, checker: Checker) -> Iterator[Row]:
-    examined = examine_page(page, checker)
-    digest = content_digest(load_key(checker.config.folder), page.data, page.name)
-    known = (page.id, page.url, digest, settings_digest(checker))
+def rows_of(item: Page | Gap, checker: Checker) -> Iterator[Row]:
+    settings = settings_digest(checker)
+    if isinstance(item, Page):
+        examined = examine_page(item, checker)
+        digest = content_digest(load_key(checker.config.folder), item.data, item.name)
+        known = (item.id, item.url, digest, settings)
+    else:
+        examined, known = leave_unexamined(item.path, item), (item.path, "", "", settings)
     yield (*known, "page", 0, examined.verdict, "", "", any(row.counts for row in examined.rows), *[""] * 4)
     for ordinal, row in enumerate(examined.rows, 1):
         told = (row.code, row.severity, row.counts, row.fingerprint, row.place, row.shown, row.record)
@@ -97,57 +116,42 @@ def told(summary: Summary) -> tuple[int, int, int, int]:
 def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checker, out = Checker(), tmp_path / "结果"
+    checker, out, source = Checker(), tmp_path / "结果", tmp_path / "pages"
     pages = [make_page(number) for number in range(30)]
-    source = write(tmp_path / "pages", [*pages, pages[0]])
-    first = scan(source, out, checker)
-    assert told(first) == (30, 30, 0, 0)
-    assert committed(out) == locally(pages, checker)
-    assert (first.verdicts, first.gaps) == ({"block": 10, "pass": 20}, {})
-    assert first.table == f"file://{out}/run-000001"
+    with open_session("local[2]"):
+        write(source, [*pages, pages[0]], odd=True)
+        first = scan(source, out, checker)
+        assert told(first) == (34, 34, 0, 0)
+        assert committed(out) == locally([*pages, *read_odd()], checker)
+        assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20, "review": 1}, {"no-content": 1})
+        assert first.table == f"file://{out}/run-000001"
 
-    assert told(scan(source, out, checker)) == (30, 0, 30, 0)
-    assert committed(out) == locally(pages, checker)
+        # What has no content is looked at again.
+        assert told(scan(source, out, checker)) == (34, 1, 33, 0)
+        assert committed(out) == locally([*pages, *read_odd()], checker)
 
-    pages = [*pages[1:5], make_page(5, f"，身份证号{IDS[0]}"), *pages[6:], make_page(30)]
-    write(source, pages)
-    before = committed(out)
-    with monkeypatch.context() as patch:
-        patch.setattr(Folder, "commit", crash)
-        with pytest.raises(InterruptedError):
-            scan(source, out, checker)
-    assert committed(out) == before
-    assert told(scan(source, out, checker)) == (30, 2, 28, 1)
-    assert committed(out) == locally(pages, checker)
-    assert sorted(path.name for path in out.iterdir()) == ["run-000002", "run-000003"]
+        pages = [*pages[1:5], make_page(5, f"，身份证号{IDS[0]}"), *pages[6:], make_page(30)]
+        write(source, pages)
+        before = committed(out)
+        with monkeypatch.context() as patch:
+            patch.setattr(Folder, "commit", crash)
+            with pytest.raises(InterruptedError):
+                scan(source, out, checker)
+        assert committed(out) == before
+        assert told(scan(source, out, checker)) == (30, 2, 28, 5)
+        assert committed(out) == locally(pages, checker)
+        assert sorted(path.name for path in out.iterdir()) == ["run-000002", "run-000003"]
+
+        assert told(scan(source, out, checker)) == (30, 0, 30, 0)
+        assert committed(out) == locally(pages, checker)
+
+        other = Checker(checker.rules, Config(folder=tmp_path))
+        assert told(scan(source, out, other)) == (30, 30, 0, 0)
+        assert committed(out) == locally(pages, other)
 
 
 def crash(*_: object) -> None:
     raise InterruptedError
-
-
-def test_other_settings_scan_every_page_again(tmp_path: Path) -> None:
-    pages, out = [make_page(number) for number in range(4)], tmp_path / "out"
-    source = write(tmp_path / "pages", pages)
-    scan(source, out, Checker())
-    other = Checker(config=Config(folder=tmp_path))
-    assert told(scan(source, out, other)) == (4, 4, 0, 0)
-    assert committed(out) == locally(pages, other)
-
-
-def test_a_page_with_an_odd_id_or_without_content_is_lost_in_no_run(tmp_path: Path) -> None:
-    data = f"身份证号{IDS[0]}".encode()
-    odd = pa.Array.from_buffers(pa.string(), 1, pa.array(["通知".encode("gbk")], pa.binary()).buffers())
-    ids = pa.concat_arrays([pa.array([None, "空", "好"]), odd])
-    table = pa.table({"page_id": ids, "content": [data, None, data, data], "fetched": [1, 2, 3, 4]})
-    source, out, checker = tmp_path / "pages.parquet", tmp_path / "out", Checker()
-    pq.write_table(table, source)
-    scan(source, out, checker)
-    once = committed(out)
-    assert [row[7] for row in once if row[4] != "page"].count("personal.resident-id") == 3
-    assert [row[0] for row in once if row[7] == "no-content"] == ["空"]
-    assert told(scan(source, out, checker)) == (4, 1, 3, 0)
-    assert committed(out) == once
 
 
 def test_an_executor_that_is_killed_in_mid_job_changes_no_row(tmp_path: Path) -> None:

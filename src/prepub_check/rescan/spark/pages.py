@@ -45,7 +45,8 @@ def _from_archives(spark: SparkSession, paths: list[str]) -> DataFrame:
 
 
 def _from_parquet(spark: SparkSession, place: Folder) -> DataFrame:
-    table = spark.read.option("recursiveFileLookup", value=True).parquet(place.uri())
+    # Files may differ in their optional columns; Spark would take those of any one file.
+    table = spark.read.options(recursiveFileLookup=True, mergeSchema=True).parquet(place.uri())
     if missing := [name for name in ("page_id", "content") if name not in table.columns]:
         raise SourceError("wrong-columns", f"{place.uri()} 里没有列 {'、'.join(missing)}；请按约定改名")
     known = [field for field in PAGES if field.name in table.columns]

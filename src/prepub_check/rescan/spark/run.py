@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...checker import Checker
 from ...key import load_key
-from ..columns import KEY
+from .. import columns
 from ..digest import settings_digest
 from .folder import Folder, locate
 from .pages import read_pages
@@ -38,8 +38,8 @@ def run(source: str, checker: Checker, master: str, out: str) -> Summary:
         scanned = planned.fresh.mapInArrow(partial(scan_partition, task), RESULTS)
         scanned = _kept(scanned, target.uri(staging, "scanned"))
         # Two captures of one page with the same content are one page.
-        every = scanned.unionByName(planned.carried).repartition("page_id").dropDuplicates(list(KEY))
-        results = _kept(every.sortWithinPartitions(*KEY), target.uri(staging, "results"))
+        every = scanned.unionByName(planned.carried).repartition("page_id").dropDuplicates(list(columns.KEY))
+        results = _kept(every.sortWithinPartitions(*columns.KEY), target.uri(staging, "results"))
         newest = target.next()
         summary = summarise(results, scanned, previous, target.uri(newest))
         target.commit(f"{staging}/results", newest)
@@ -48,11 +48,9 @@ def run(source: str, checker: Checker, master: str, out: str) -> Summary:
 
 def _newest(spark: SparkSession, target: Folder) -> DataFrame:
     runs = target.committed()
-    return (
-        spark.read.schema(RESULTS).parquet(target.uri(runs[-1]))
-        if runs
-        else spark.createDataFrame([], RESULTS)
-    )
+    if not runs:
+        return spark.createDataFrame(columns.RESULTS.empty_table())
+    return spark.read.schema(RESULTS).parquet(target.uri(runs[-1]))
 
 
 def _kept(rows: DataFrame, address: str) -> DataFrame:

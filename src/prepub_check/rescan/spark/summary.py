@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from pyspark.sql import DataFrame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """How many pages there are, were scanned, were carried over, and are gone since the run before.
+    """How many pages there are, were scanned, and are gone since the run before.
 
     ``verdicts`` counts pages; ``findings`` those that bear on a verdict, by severity; ``gaps`` by cause.
     ``table`` is the address of the committed results.
@@ -32,15 +33,16 @@ class Summary:
 
 def summarise(results: DataFrame, scanned: DataFrame, previous: DataFrame, table: str) -> Summary:
     """Count what is in the results of a run."""
-    pages, before = _pages(results), _pages(previous)
+    verdicts, findings, gaps = _tallies(results)
+    before, now = _pages(previous).select("page_id").distinct(), _pages(results)
     return Summary(
         table=table,
-        pages=pages.count(),
+        pages=verdicts.total(),
         scanned=_pages(scanned).dropDuplicates(["page_id", "content_digest"]).count(),
-        gone=before.select("page_id").distinct().join(pages, "page_id", "left_anti").count(),
-        verdicts=_count(pages, "verdict"),
-        findings=_count(results.where("kind = 'finding' and counts"), "severity"),
-        gaps=_count(results.where("kind = 'gap'"), "code"),
+        gone=before.join(now, "page_id", "left_anti").count(),
+        verdicts=verdicts,
+        findings=findings,
+        gaps=gaps,
     )
 
 
@@ -48,5 +50,14 @@ def _pages(results: DataFrame) -> DataFrame:
     return results.where("kind = 'page'")
 
 
-def _count(rows: DataFrame, column: str) -> Mapping[str, int]:
-    return {row[0]: row[1] for row in rows.groupBy(column).count().orderBy(column).collect()}
+def _tallies(results: DataFrame) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count pages by verdict, findings that count by severity, gaps by cause."""
+    verdicts, findings, gaps = Counter[str](), Counter[str](), Counter[str]()
+    for row in results.groupBy("kind", "verdict", "severity", "code", "counts").count().collect():
+        if row["kind"] == "page":
+            verdicts[row["verdict"]] += row["count"]
+        elif row["kind"] == "gap":
+            gaps[row["code"]] += row["count"]
+        elif row["counts"]:
+            findings[row["severity"]] += row["count"]
+    return verdicts, findings, gaps
