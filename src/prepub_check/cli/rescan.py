@@ -103,7 +103,7 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
         )
         meter = Meter(count_of(kind, wanted), "复查")
         try:
-            tally = run_over(pages_of(kind, wanted), checker, connection, run, partial(_show, meter))
+            tally = run_over(pages_of(kind, wanted), checker, connection, run, told=partial(_show, meter))
         finally:
             meter.clear()
         followup = Followup(connection, finish_run(connection, run))
@@ -143,7 +143,7 @@ def report(folder: Path, form: str, output: Path | None) -> Status:
 @click.option("--reason", required=True, metavar="TEXT", help="理由")
 @click.option("--by", required=True, metavar="NAME", help="决定人")
 @click.option("--until", metavar="DATE", default="", help="有效期至，如 2027-12-31；不写则一直有效")
-def dismiss_finding(page: str, fingerprint: str, folder: Path, reason: str, by: str, until: str) -> Status:
+def dismiss_finding(page: str, fingerprint: str, *, folder: Path, reason: str, by: str, until: str) -> Status:
     """Keep a decision about a finding."""
     if not reason.strip() or not by.strip():
         raise Misuse("--reason 和 --by 都不能为空")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from multiprocessing.connection import wait
 from typing import Any, Final, TypeVar
 
@@ -28,7 +29,7 @@ def work(
     *,
     weigh: Callable[[Item], int] = lambda _: 0,
     processes: int | None = None,
-) -> Iterator[tuple[Item, Result | Lost]]:
+) -> Generator[tuple[Item, Result | Lost], None, None]:
     """Give each item with what ``task`` makes of it, as results come; one that has none comes with a Lost.
 
     ``items`` are taken as they are needed: batches of sixteen, or of a megabyte as ``weigh`` counts it, one
@@ -55,7 +56,7 @@ class _Crew:
     """The processes of one piece of work, and what they have to do again."""
 
     def __init__(self, task: Callable[[Any], Any], budget: Budget, size: int) -> None:
-        self._start = lambda: Process(task, budget)
+        self._start = partial(Process, task, budget)
         self._size = size
         self._failed_starts = 0
         self._watched = 0.0

@@ -33,8 +33,10 @@ _PATIENCE: Final = 2.0
 _MESSAGES: Final = MappingProxyType(
     {
         "internal-error": "检查时出现内部错误（{detail}），没有查完；请单独检查它，并把这一行报告给维护者",
-        "process-died": "检查它的进程意外结束（退出状态 {detail}），没有查完；请单独检查它，并把情况报告给维护者",
-        "page-timeout": "检查它超过 {seconds:g} 秒，没有查完；请拆分后再查，或在 prepub.toml 的 [limits] 中调大 seconds",
+        "process-died": "检查它的进程意外结束（退出状态 {detail}），没有查完；"
+        "请单独检查它，并把情况报告给维护者",
+        "page-timeout": "检查它超过 {seconds:g} 秒，没有查完；请拆分后再查，"
+        "或在 prepub.toml 的 [limits] 中调大 seconds",
         "page-memory": "检查它要用的内存超过 {memory} MB，没有查完；请拆分后再查，"
         "或在 prepub.toml 的 [limits] 中调大 memory_mb",
     }
@@ -55,6 +57,7 @@ def rescan(
     checker: Checker,
     connection: Connection,
     run: Run,
+    *,
     told: Callable[[Tally], None] = lambda _: None,
     examine: Examine | None = None,
 ) -> Tally:
@@ -68,10 +71,11 @@ def rescan(
     keeping = _Keeping(connection, run, load_key(checker.config.folder), told)
     with transaction(connection), closing(work(keeping.fresh(items), task, budget, weigh=_weigh)) as outcomes:
         for fresh, outcome in outcomes:
-            lost = isinstance(outcome, Lost)
-            page = fresh.page
-            examined = leave_unexamined(page.id, _gap(page, outcome, budget)) if lost else outcome
-            keeping.keep(fresh, examined, lost=lost)
+            if isinstance(outcome, Lost):
+                gap = _gap(fresh.page, outcome, budget)
+                keeping.keep(fresh, leave_unexamined(fresh.page.id, gap), lost=True)
+            else:
+                keeping.keep(fresh, outcome, lost=False)
     return keeping.tally
 
 

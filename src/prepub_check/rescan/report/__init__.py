@@ -1,4 +1,4 @@
-"""The follow-up of a rescan for people and for machines: one function a format, Followup → bytes in a file."""
+"""The follow-up of a rescan for people and machines: one function a format, Followup → bytes in a file."""
 
 from __future__ import annotations
 

@@ -126,10 +126,11 @@ def headline(followup: Followup) -> list[str]:
     whole = share.pages - share.partial
     percent = f"（{whole / all_pages:.1%}）" if all_pages else ""
     counted = "，".join(f"{title} {tally.statuses[status]}" for status, title in STATUS_TITLE.items())
+    missing = f"有内容没能查到 {share.partial}，没能取得 {share.missing}"
     return [
         f"来源：{run.source}",
         f"时间：{run.started} {ended}；规则版本 {run.ruleset}；{against}",
-        f"页面：共 {all_pages}，全部查完 {whole}{percent}，有内容没能查到 {share.partial}，没能取得 {share.missing}",
+        f"页面：共 {all_pages}，全部查完 {whole}{percent}，{missing}",
         f"发现：{counted}",
         f"另有：存疑或已压制 {tally.doubtful}，已判定不需处理 {tally.dismissed}",
     ]

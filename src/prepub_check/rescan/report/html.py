@@ -15,7 +15,8 @@ _HEAD: Final = """<!doctype html>
 <style>
 body { font: 15px/1.6 sans-serif; margin: 2em; color: #222 }
 table { border-collapse: collapse; width: 100%; margin-bottom: 2em }
-th, td { border: 1px solid #bbb; padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #bbb; padding: .3em .5em; text-align: left; vertical-align: top }
+td { overflow-wrap: anywhere }
 th { background: #f0f0f0; position: sticky; top: 0 }
 </style></head><body>
 <h1>复查报告</h1>

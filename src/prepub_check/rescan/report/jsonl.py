@@ -1,4 +1,4 @@
-"""The follow-up as JSON lines: every finding and gap on its own, the summary last; all of them, not only the open."""
+"""The follow-up as JSON lines: every finding, open or not, and every gap on its own, the summary last."""
 
 from __future__ import annotations
 

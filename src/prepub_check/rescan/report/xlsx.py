@@ -26,8 +26,8 @@ _WIDTHS: Final = {"网址或路径": 50, "标题": 40, "怎样处理": 50, "说�
 def write(followup: Followup, file: IO[bytes]) -> None:
     """Write the workbook row by row; raises SourceError where the writer of workbooks is not installed.
 
-    Text is text: nothing becomes a formula, a number or a link. A list that is too long for a sheet goes on in
-    the next.
+    Text is text: nothing becomes a formula, a number or a link. A list that is too long for a sheet goes on
+    in the next.
     """
     try:
         module: Any = import_module("xlsxwriter")

@@ -45,9 +45,9 @@ def count(wanted: Wanted) -> int:
 
 
 def _page(path: Path, page_id: str, most: int) -> Page | Gap:
+    if _size(path) > most:
+        return Gap(path=page_id, cause="too-large", message=_too_large(most))
     try:
-        if _size(path) > most:
-            raise SourceError("too-large", _too_large(most))
         data = opened(source_at(path)).data
     except SourceError as error:
         return Gap(path=page_id, cause=error.cause, message=str(error))
@@ -63,4 +63,7 @@ def _size(path: Path) -> int:
 
 
 def _too_large(most: int) -> str:
-    return f"文件超过 {most // _MEGABYTE} MB，没有读；请拆分后再查，或在 prepub.toml 的 [limits] 中调大 memory_mb"
+    return (
+        f"文件超过 {most // _MEGABYTE} MB，没有读；"
+        "请拆分后再查，或在 prepub.toml 的 [limits] 中调大 memory_mb"
+    )

@@ -1,4 +1,4 @@
-"""What people decided about findings: they hold for a page and a fingerprint, in whatever version of the page."""
+"""What people decided about findings: by page and fingerprint, in whatever version of the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ IN_FORCE: Final = "(d.until = '' OR d.until >= :today)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal:
-    """A decision that a finding needs no handling: why, by whom, until when (ISO date, inclusive, or empty)."""
+    """A decision that a finding needs no handling: why, by whom, until when (ISO date, inclusive, or "")."""
 
     reason: str
     by: str
@@ -33,7 +33,8 @@ def dismiss(connection: sqlite3.Connection, page: str, fingerprint: str, dismiss
 
 def dismissal_of(connection: sqlite3.Connection, page: str, fingerprint: str) -> Dismissal | None:
     """Give the decision about a finding that is in force today."""
-    sql = f"SELECT reason, by, until FROM dismissals d WHERE page = :page AND fingerprint = :print AND {IN_FORCE}"
+    sql = f"""SELECT reason, by, until FROM dismissals d
+              WHERE page = :page AND fingerprint = :print AND {IN_FORCE}"""
     asked = {"page": page, "print": fingerprint, "today": today()}
     row = connection.execute(sql, asked).fetchone()
     return Dismissal(**dict(row)) if row else None

@@ -66,7 +66,7 @@ class Share:
 
 
 def results(connection: sqlite3.Connection, run: Run) -> Iterator[tuple[str, str, Examined]]:
-    """Give each page of a run in the order of their ids: digests of content and settings, and what was found."""
+    """Give each page of a run in the order of their ids: its two digests, and what was found."""
     sql = """SELECT p.id, e.id AS number, e.content, e.settings, e.verdict FROM pages p
              JOIN examinations e ON e.id = p.current WHERE p.seen = ? ORDER BY p.id"""
     for page in connection.execute(sql, (run.id,)):

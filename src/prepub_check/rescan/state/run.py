@@ -45,7 +45,8 @@ def begin_run(connection: sqlite3.Connection, source: str, checker: Checker) -> 
         else:
             baseline = _last_finished(connection)
             connection.execute(
-                "INSERT INTO runs (source, baseline, started, settings, ruleset, rules) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO runs (source, baseline, started, settings, ruleset, rules)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 (source, baseline, _now(), *told),
             )
             _forget(connection, baseline)

@@ -14,8 +14,8 @@ FILE_NAME: Final = "state.sqlite"
 LOCK_NAME: Final = "lock.sqlite"
 _VERSION: Final = 1
 
-# A page's ``seen`` is the last run that came by it; ``current`` is its examination there, ``previous`` that of
-# the last finished run before, where it was seen there.
+# A page's ``seen`` is the last run that came by it; ``current`` is its examination there, ``previous`` that
+# of the last finished run before, where it was seen there.
 _TABLES: Final = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, baseline INTEGER NOT NULL, started TEXT NOT NULL,
@@ -67,7 +67,7 @@ def connect(folder: Path, *, new: bool) -> sqlite3.Connection:
 
 
 def lock(folder: Path) -> sqlite3.Connection:
-    """Keep every other run out of a folder while the connection is open; raises ConfigError where one is in."""
+    """Keep other runs out of a folder while the connection is open; raises ConfigError where one is in."""
     connection = sqlite3.connect(folder / LOCK_NAME, isolation_level=None, timeout=0)
     try:
         connection.execute("BEGIN EXCLUSIVE")
@@ -79,7 +79,7 @@ def lock(folder: Path) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write within; what has been written is kept, also where an exception ends it: each write stands alone."""
+    """Write within; what was written is kept, also where an exception ends it: each write stands alone."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
