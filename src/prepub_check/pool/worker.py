@@ -1,0 +1,52 @@
+"""The process that works: batches come in, an outcome for each item goes out at once, in their order."""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+from ..fault import describe, print_trace
+from ..readers.apart.memory import limit_memory
+from .outcome import Budget, Lost
+
+# Over the time limit the parent ends this process; without a parent it ends itself, a little later.
+_LATER: Final = 6.0
+
+
+def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget) -> None:
+    """Greet, then work until the pipe or the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
+    Thread(target=_end_with_parent, daemon=True).start()
+    limit_memory(budget.memory_mb)
+    with Path(os.devnull).open("wb") as nowhere:
+        pipe.send_bytes(b"")
+        while True:
+            for item in pipe.recv():
+                faulthandler.dump_traceback_later(budget.seconds + _LATER, exit=True, file=nowhere)
+                outcome = _attempt(task, item)
+                faulthandler.cancel_dump_traceback_later()
+                pipe.send_bytes(outcome)
+
+
+def _attempt(task: Callable[[Any], Any], item: Any) -> bytes:
+    try:
+        return pickle.dumps(task(item), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return pickle.dumps(Lost("page-memory"))
+    except BaseException as error:  # noqa: BLE001 -- the other items' results must not be lost with this one
+        print_trace(error)
+        return pickle.dumps(Lost("internal-error", describe(error)))
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)

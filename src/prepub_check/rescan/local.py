@@ -1,0 +1,146 @@
+"""The run on this machine: a source's pages, those that are not current to processes, all into the state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from sqlite3 import Connection
+from types import MappingProxyType
+from typing import Final
+
+from ..checker import Checker
+from ..key import load_key
+from ..model import Gap
+from ..pool import Budget, Lost, work
+from .digest import content_digest
+from .examine import Examined, examine_page, leave_unexamined
+from .page import Page, Unchanged
+from .sources import Items
+from .state import Fresh, Run, commit, keep, keep_gap, not_current, see, storable, transaction
+
+Examine = Callable[[Page], Examined]
+
+_TOGETHER: Final = 500
+_BYTES: Final = 16_000_000
+# Between two commits, in seconds: what a kill costs at most.
+_COMMIT: Final = 0.5
+# Reading has its own limit of time, for each file; all that is done with a page may take so much more.
+_PATIENCE: Final = 2.0
+
+_MESSAGES: Final = MappingProxyType(
+    {
+        "internal-error": "检查时出现内部错误（{detail}），没有查完；请单独检查它，并把这一行报告给维护者",
+        "process-died": "检查它的进程意外结束（退出状态 {detail}），没有查完；"
+        "请单独检查它，并把情况报告给维护者",
+        "page-timeout": "检查它超过 {seconds:g} 秒，没有查完；请拆分后再查，"
+        "或在 prepub.toml 的 [limits] 中调大 seconds",
+        "page-memory": "检查它要用的内存超过 {memory} MB，没有查完；请拆分后再查，"
+        "或在 prepub.toml 的 [limits] 中调大 memory_mb",
+    }
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far a run has come: pages that were current, pages examined, and gaps of the source."""
+
+    current: int = 0
+    examined: int = 0
+    gaps: int = 0
+
+
+def rescan(
+    items: Items,
+    checker: Checker,
+    connection: Connection,
+    run: Run,
+    *,
+    told: Callable[[Tally], None] = lambda _: None,
+    examine: Examine | None = None,
+) -> Tally:
+    """Examine what is not current, and keep it; ``told`` hears how far it is.
+
+    Stopped at any moment, it goes on from there when it is called again with the same run.
+    """
+    task = partial(_examine, examine or partial(examine_page, checker=checker))
+    limits = checker.config.limits
+    budget = Budget(_PATIENCE * limits.seconds, limits.memory_mb)
+    keeping = _Keeping(connection, run, load_key(checker.config.folder), told)
+    with transaction(connection), closing(work(keeping.fresh(items), task, budget, weigh=_weigh)) as outcomes:
+        for fresh, outcome in outcomes:
+            if isinstance(outcome, Lost):
+                gap = _gap(fresh.page, outcome, budget)
+                keeping.keep(fresh, leave_unexamined(fresh.page.id, gap), lost=True)
+            else:
+                keeping.keep(fresh, outcome, lost=False)
+    return keeping.tally
+
+
+def _examine(examine: Examine, fresh: Fresh) -> Examined:
+    return examine(fresh.page)
+
+
+def _weigh(fresh: Fresh) -> int:
+    return len(fresh.page.data)
+
+
+class _Keeping:
+    """What goes into the state on both sides of the processes, with a commit from time to time."""
+
+    def __init__(self, connection: Connection, run: Run, key: bytes, told: Callable[[Tally], None]) -> None:
+        self.tally = Tally()
+        self._connection, self._run, self._key, self._told = connection, run, key, told
+        self._committed = time.monotonic()
+
+    def fresh(self, items: Items) -> Iterator[Fresh]:
+        """Give the pages that are to be examined, and settle all else."""
+        for group in _groups(items):
+            pages = [self._digested(item) for item in group if isinstance(item, Page)]
+            same = [item.page_id for item in group if isinstance(item, Unchanged)]
+            gaps = [item for item in group if isinstance(item, Gap)]
+            see(self._connection, self._run, same)
+            for gap in gaps:
+                keep_gap(self._connection, self._run, gap)
+            rest = not_current(self._connection, self._run, pages)
+            self.tally.current += len(same) + len(pages) - len(rest)
+            self.tally.gaps += len(gaps)
+            self._settle()
+            yield from rest
+
+    def keep(self, fresh: Fresh, examined: Examined, *, lost: bool) -> None:
+        """Keep what was found in a page."""
+        keep(self._connection, self._run, fresh, examined, lost=lost)
+        self.tally.examined += 1
+        self._settle()
+
+    def _digested(self, page: Page) -> Fresh:
+        named = page if page.id.isascii() else replace(page, id=storable(page.id))
+        return Fresh(named, content_digest(self._key, page.data, page.name))
+
+    def _settle(self) -> None:
+        self._told(self.tally)
+        if time.monotonic() - self._committed > _COMMIT:
+            commit(self._connection)
+            self._committed = time.monotonic()
+
+
+def _groups(items: Items) -> Iterator[list[Page | Gap | Unchanged]]:
+    """Give items together: few enough to be held in memory, enough to be looked up at once."""
+    group: list[Page | Gap | Unchanged] = []
+    size, since = 0, time.monotonic()
+    for item in items:
+        group.append(item)
+        size += len(item.data) if isinstance(item, Page) else 0
+        if len(group) >= _TOGETHER or size >= _BYTES or time.monotonic() - since > _COMMIT:
+            yield group
+            group, size, since = [], 0, time.monotonic()
+    if group:
+        yield group
+
+
+def _gap(page: Page, lost: Lost, budget: Budget) -> Gap:
+    told = {"detail": lost.detail, "seconds": budget.seconds, "memory": budget.memory_mb}
+    return Gap(path=page.name, cause=lost.cause, message=_MESSAGES[lost.cause].format(**told))
