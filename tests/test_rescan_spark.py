@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
 from threading import Event, Thread
@@ -16,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from prepub_check import Checker, Gap, SourceError
-from prepub_check.config import Config
+from prepub_check.config import Config, Limits
 from prepub_check.key import load_key
 from prepub_check.rescan.batch import read_batch, write_batch
 from prepub_check.rescan.digest import content_digest, settings_digest
@@ -91,7 +92,9 @@ def rows_of(item: Page | Gap, checker: Checker) -> Iterator[Row]:
         known = (item.id, item.url, digest, settings)
     else:
         examined, known = leave_unexamined(item.path, item), (item.path, "", "", settings)
-    yield (*known, "page", 0, examined.verdict, "", "", any(row.counts for row in examined.rows), *[""] * 4)
+    if isinstance(item, Page):
+        counts = any(row.counts for row in examined.rows)
+        yield (*known, "page", 0, examined.verdict, "", "", counts, *[""] * 4)
     for ordinal, row in enumerate(examined.rows, 1):
         told = (row.code, row.severity, row.counts, row.fingerprint, row.place, row.shown, row.record)
         yield (*known, row.kind, ordinal, "", *told)
@@ -121,13 +124,12 @@ def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
     with open_session("local[2]"):
         write(source, [*pages, pages[0]], odd=True)
         first = scan(source, out, checker)
-        assert told(first) == (34, 34, 0, 0)
+        assert told(first) == (33, 33, 0, 0)
         assert committed(out) == locally([*pages, *read_odd()], checker)
-        assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20, "review": 1}, {"no-content": 1})
+        assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20}, {"no-content": 1})
         assert first.table == f"file://{out}/run-000001"
 
-        # What has no content is looked at again.
-        assert told(scan(source, out, checker)) == (34, 1, 33, 0)
+        assert told(scan(source, out, checker)) == (33, 0, 33, 0)
         assert committed(out) == locally([*pages, *read_odd()], checker)
 
         pages = [*pages[1:5], make_page(5, f"，身份证号{IDS[0]}"), *pages[6:], make_page(30)]
@@ -138,7 +140,7 @@ def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
             with pytest.raises(InterruptedError):
                 scan(source, out, checker)
         assert committed(out) == before
-        assert told(scan(source, out, checker)) == (30, 2, 28, 5)
+        assert told(scan(source, out, checker)) == (30, 2, 28, 4)
         assert committed(out) == locally(pages, checker)
         assert sorted(path.name for path in out.iterdir()) == ["run-000002", "run-000003"]
 
@@ -218,6 +220,46 @@ def command_of(pid: int) -> bytes:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+POISON = """
+import os, signal, time
+from prepub_check import Checker
+
+class Poisonable(Checker):
+    def __reduce__(self):
+        return Poisonable, (self.rules, self.config)
+
+    def check_bytes(self, data, name):
+        if data == b"hang":
+            time.sleep(1000)
+        if data == b"crash":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if data == b"raise":
+            raise RuntimeError
+        return super().check_bytes(data, name)
+"""
+
+
+def test_a_poisoned_page_costs_no_other_page_and_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "poison.py"
+    module.write_text(POISON, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    checker = import_module("poison").Poisonable(config=Config(limits=Limits(seconds=1)))
+    poisoned = [Page(id=name, name=name, data=name.encode()) for name in ("hang", "crash", "raise")]
+    pages, out = [make_page(number) for number in range(6)], tmp_path / "out"
+    source = write(tmp_path / "pages", [*pages[:3], *poisoned, *pages[3:]], files=1)
+    with open_session("local[2]") as spark:
+        spark.sparkContext.addPyFile(str(module))
+        summary = scan(source, out, checker)
+        assert told(summary) == (9, 9, 0, 0)
+        assert summary.gaps == {"page-timeout": 1, "process-died": 1, "internal-error": 1}
+        lost = [(row[0], row[7]) for row in committed(out) if row[4] == "gap"]
+        assert lost == [("crash", "process-died"), ("hang", "page-timeout"), ("raise", "internal-error")]
+        assert [row for row in committed(out) if row[0].startswith("http")] == locally(pages, checker)
+        assert told(scan(source, out, checker)) == (9, 3, 6, 0)
 
 
 @pytest.mark.parametrize(

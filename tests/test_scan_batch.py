@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -108,10 +109,9 @@ def test_an_empty_batch_gives_an_empty_one() -> None:
     assert result.num_rows == 0
 
 
-def test_what_has_no_content_is_a_gap_and_needs_review() -> None:
+def test_what_has_no_content_is_a_gap_and_no_page() -> None:
     rows = scan_batch(batch(page_id=["a", "b"], content=[None, b"abc"]), CHECKER).to_pylist()
     assert [(row["page_id"], row["kind"], row["verdict"], row["code"]) for row in rows] == [
-        ("a", "page", "review", None),
         ("a", "gap", None, "no-content"),
         ("b", "page", "pass", None),
     ]
@@ -121,17 +121,16 @@ def test_what_has_no_content_is_a_gap_and_needs_review() -> None:
 
 @pytest.mark.parametrize("content", [None, f"身份证号{ID}".encode()])
 def test_a_gap_of_the_source_is_told_as_it_was_given(content: bytes | None) -> None:
-    rows = scan_batch(
-        batch(
-            page_id=["a"],
-            content=pa.array([content], pa.binary()),
-            gap_cause=["http-error"],
-            gap_message=["服务器答 500"],
-        ),
-        CHECKER,
-    ).to_pylist()
-    assert [(row["code"], row["shown"]) for row in rows] == [(None, None), ("http-error", "服务器答 500")]
-    assert rows[0]["verdict"] == "review"
+    columns: dict[str, Any] = {"page_id": ["a"], "content": pa.array([content], pa.binary())}
+    told: dict[str, Any] = {
+        "gap_cause": ["damaged"],
+        "gap_message": ["文件不完整"],
+        "gap_part": ["尾部"],
+        "gap_partial": [True],
+    }
+    (row,) = scan_batch(batch(**columns, **told), CHECKER).to_pylist()
+    assert (row["kind"], row["code"], row["place"], row["shown"]) == ("gap", "damaged", "尾部", "文件不完整")
+    assert json.loads(row["record"])["partial"]
 
 
 def test_a_row_without_id_or_name_is_examined_all_the_same() -> None:
@@ -217,7 +216,10 @@ def test_half_a_surrogate_pair_spoils_no_batch(tmp_path: Path) -> None:
 
 
 def test_items_come_back_from_a_batch_as_they_went_in() -> None:
-    items: list[Page | Gap] = [page(b"abc"), Gap(path="b", cause="http-error", message="服务器答 500")]
+    items: list[Page | Gap] = [
+        page(b"abc"),
+        Gap(path="b", cause="damaged", message="断了", part="尾部", partial=True),
+    ]
     assert list(read_batch(write_batch(items))) == items
 
 

@@ -14,18 +14,20 @@ from threading import Thread
 from typing import Any, Final
 
 from ..fault import describe, print_trace
-from ..readers.apart.memory import limit_memory
+from ..readers.apart.memory import limit_memory, mapped_memory
 from .outcome import Budget, Lost
 
 # Over the time limit the parent ends this process; without a parent it ends itself, a little later.
 _LATER: Final = 6.0
+_MEGABYTE: Final = 1 << 20
 
 
 def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget) -> None:
     """Greet, then work until the pipe or the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
     Thread(target=_end_with_parent, daemon=True).start()
-    limit_memory(budget.memory_mb)
+    # Arrow, for one, sets aside more addresses than a page may have memory.
+    limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
     with Path(os.devnull).open("wb") as nowhere:
         pipe.send_bytes(b"")
         while True:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,18 @@ import pyarrow as pa
 from ..checker import Checker
 from ..config import find_config
 from ..errors import ConfigError
+from ..fault import describe, print_trace
 from ..key import load_key
 from ..model import Gap
+from ..pool import Lost
 from .batch import read_batch, storable
 from .columns import DIGESTS, PAGES, RESULTS
 from .digest import content_digest, settings_digest
 from .examine import Examined, Row, examine_page, leave_unexamined
+from .lost import budget_of, leave_lost
 from .page import Page
 
-__all__ = ["PAGES", "RESULTS", "Examine", "digest_batch", "examine_guarded", "scan_batch", "scan_pages"]
-
-Examine = Callable[[Page], Examined]
+__all__ = ["PAGES", "RESULTS", "digest_batch", "results_batch", "scan_batch"]
 
 
 def scan_batch(batch: pa.RecordBatch, checker: Checker | None = None) -> pa.RecordBatch:
@@ -32,16 +33,16 @@ def scan_batch(batch: pa.RecordBatch, checker: Checker | None = None) -> pa.Reco
     where the columns are others; never for what is in a page.
     """
     chosen = checker or _default()
-    return scan_pages(batch, partial(examine_guarded, chosen), chosen)
+    return results_batch(((item, _examine(item, chosen)) for item in read_batch(batch)), chosen)
 
 
-def scan_pages(batch: pa.RecordBatch, examine: Examine, checker: Checker) -> pa.RecordBatch:
-    """Check a batch as ``examine`` does, which must not raise for what is in a page."""
+def results_batch(examined: Iterable[tuple[Page | Gap, Examined]], checker: Checker) -> pa.RecordBatch:
+    """Give ``RESULTS`` of what a source gave and what was kept of it, with the checker that examined it."""
     key, settings = load_key(checker.config.folder), settings_digest(checker)
     rows = [
         {"content_digest": _digest(key, item), "settings_digest": settings, **row}
-        for item in read_batch(batch)
-        for row in _results(item, examine)
+        for item, kept in examined
+        for row in _rows(item, kept)
     ]
     return pa.RecordBatch.from_pylist(rows, schema=RESULTS)
 
@@ -53,20 +54,22 @@ def digest_batch(batch: pa.RecordBatch, checker: Checker) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(rows, schema=DIGESTS)
 
 
-def examine_guarded(checker: Checker, page: Page) -> Examined:
-    """Check one page in this process; an error of ours becomes a gap of that page."""
-    try:
-        return examine_page(page, checker)
-    except ConfigError:
-        raise
-    except Exception as error:  # noqa: BLE001 -- the other pages' results must not be lost with this one
-        message = f"检查时出现内部错误（{type(error).__name__}），没有查完；请单独检查它，并报告给维护者"
-        return leave_unexamined(page.id, Gap(path=page.name, cause="internal-error", message=message))
-
-
 @cache
 def _default() -> Checker:
     return Checker(config=find_config(Path.cwd()))
+
+
+def _examine(item: Page | Gap, checker: Checker) -> Examined:
+    """Examine in this process; an error of ours becomes a gap of that page."""
+    if isinstance(item, Gap):
+        return leave_unexamined(item.path, item)
+    try:
+        return examine_page(item, checker)
+    except ConfigError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- the other pages' results must not be lost with this one
+        print_trace(error)
+        return leave_lost(item, Lost("internal-error", describe(error)), budget_of(checker.config.limits))
 
 
 def _id(item: Page | Gap) -> str:
@@ -77,16 +80,13 @@ def _digest(key: bytes, item: Page | Gap) -> str:
     return content_digest(key, item.data, item.name) if isinstance(item, Page) else ""
 
 
-def _results(item: Page | Gap, examine: Examine) -> Iterator[dict[str, Any]]:
-    """Give the row of a page, then those of its findings and gaps."""
+def _rows(item: Page | Gap, kept: Examined) -> Iterator[dict[str, Any]]:
+    """Give the row of a page, then those of its findings and gaps; of what the source left out, the gap."""
+    same = {"page_id": _id(item), "url": item.url if isinstance(item, Page) else ""}
     if isinstance(item, Page):
-        examined, url = examine(item), item.url
-    else:
-        examined, url = leave_unexamined(item.path, item), ""
-    same = {"page_id": _id(item), "url": url}
-    counts = any(row.counts for row in examined.rows)
-    yield {**same, "kind": "page", "ordinal": 0, "verdict": examined.verdict, "counts": counts}
-    for ordinal, row in enumerate(examined.rows, 1):
+        counts = any(row.counts for row in kept.rows)
+        yield {**same, "kind": "page", "ordinal": 0, "verdict": kept.verdict, "counts": counts}
+    for ordinal, row in enumerate(kept.rows, 1):
         yield {**same, "kind": row.kind, "ordinal": ordinal, **_told(row)}
 
 

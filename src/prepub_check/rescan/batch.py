@@ -46,10 +46,15 @@ def storable(text: str) -> str:
 def _values(batch: pa.RecordBatch, name: str) -> list[Any]:
     column, type_ = batch.column(name), PAGES.field(name).type
     try:
-        values: list[Any] = column.cast(type_).cast(pa.binary()).to_pylist()
+        values = column.cast(type_)
+        # Arrow would raise for bytes that are no UTF-8.
+        return (
+            [_text(each) for each in values.cast(pa.binary()).to_pylist()]
+            if type_ == pa.string()
+            else values.to_pylist()
+        )
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         raise SourceError("wrong-columns", f"列 {name} 的类型是 {column.type}，应为 {type_}") from None
-    return values if type_ == pa.binary() else [_text(value) for value in values]
 
 
 def _text(value: bytes | None) -> str:
@@ -58,17 +63,24 @@ def _text(value: bytes | None) -> str:
 
 def _item(row: dict[str, Any]) -> Page | Gap:
     page_id, content = row.pop("page_id"), row.pop("content")
-    cause, message = row.pop("gap_cause", ""), row.pop("gap_message", "")
-    if cause or content is None:
-        told = (cause, message) if cause else _NO_CONTENT
-        return Gap(path=page_id, cause=told[0], message=told[1])
+    gap = {name: row.pop(f"gap_{name}", None) for name in ("cause", "message", "part", "partial")}
+    if gap["cause"] or content is None:
+        told = (gap["cause"], gap["message"]) if gap["cause"] else _NO_CONTENT
+        return Gap(
+            path=page_id, cause=told[0], message=told[1], part=gap["part"] or "", partial=bool(gap["partial"])
+        )
     return Page(id=page_id, data=content, name=row.pop("name", "") or page_id, **row)
 
 
 def _row(item: Page | Gap) -> dict[str, Any]:
     if isinstance(item, Gap):
-        told = {"page_id": item.path, "gap_cause": item.cause, "gap_message": item.message}
-        return {name: storable(text) for name, text in told.items()}
+        told = {
+            "page_id": item.path,
+            "gap_cause": item.cause,
+            "gap_message": item.message,
+            "gap_part": item.part,
+        }
+        return {**{name: storable(text) for name, text in told.items()}, "gap_partial": item.partial}
     told = {name: getattr(item, name) for name in ("name", "url", "title", "published", "unit")}
     return {
         "page_id": storable(item.id),

@@ -24,6 +24,8 @@ PAGES: Final[pa.Schema] = pa.schema(
         _column("unit", _TEXT, "负责的单位"),
         _column("gap_cause", _TEXT, "来源没有给出内容时的原因代码，如 http-error；其他情况为空值"),
         _column("gap_message", _TEXT, "来源没有给出内容时的说明"),
+        _column("gap_part", _TEXT, "来源没有给出的是哪一部分"),
+        _column("gap_partial", pa.bool_(), "缺的可能不止这一页：打不开的文件夹、断掉的归档"),
     ]
 )
 
@@ -35,7 +37,12 @@ RESULTS: Final[pa.Schema] = pa.schema(
             "content_digest", _TEXT, "内容摘要：文件名和字节的带密钥 BLAKE2b；没有内容时为空串", required=True
         ),
         _column("settings_digest", _TEXT, "检查条件摘要：规则、配置、版本和已安装的读取库", required=True),
-        _column("kind", _TEXT, "page 页面的结论，finding 发现，gap 没能检查的部分", required=True),
+        _column(
+            "kind",
+            _TEXT,
+            "page 页面的结论，finding 发现，gap 没能检查的部分；来源没有给出的页面只有 gap",
+            required=True,
+        ),
         _column("ordinal", pa.int32(), "在页面内的顺序：page 为 0，其余从 1 起", required=True),
         _column("verdict", _TEXT, "pass、review 或 block；只在 page 行"),
         _column("code", _TEXT, "规则编号，或没能检查的原因代码；page 行为空值"),
@@ -49,6 +56,6 @@ RESULTS: Final[pa.Schema] = pa.schema(
 )
 
 # What a row of results is known by: rows that agree in these are the same row.
-KEY: Final = ("page_id", "content_digest", "settings_digest", "kind", "ordinal")
+KEY: Final = ("page_id", "content_digest", "settings_digest", "kind", "ordinal", "code")
 
 DIGESTS: Final[pa.Schema] = pa.schema([RESULTS.field(name) for name in ("page_id", "content_digest")])

@@ -8,15 +8,15 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from sqlite3 import Connection
-from types import MappingProxyType
 from typing import Final
 
 from ..checker import Checker
 from ..key import load_key
 from ..model import Gap
-from ..pool import Budget, Lost, work
+from ..pool import Lost, work
 from .digest import content_digest
-from .examine import Examined, examine_page, leave_unexamined
+from .examine import Examined, examine_page
+from .lost import budget_of, leave_lost
 from .page import Page, Unchanged
 from .sources import Items
 from .state import Fresh, Run, commit, keep, keep_gap, not_current, see, storable, transaction
@@ -27,20 +27,6 @@ _TOGETHER: Final = 500
 _BYTES: Final = 16_000_000
 # Between two commits, in seconds: what a kill costs at most.
 _COMMIT: Final = 0.5
-# Reading has its own limit of time, for each file; all that is done with a page may take so much more.
-_PATIENCE: Final = 2.0
-
-_MESSAGES: Final = MappingProxyType(
-    {
-        "internal-error": "检查时出现内部错误（{detail}），没有查完；请单独检查它，并把这一行报告给维护者",
-        "process-died": "检查它的进程意外结束（退出状态 {detail}），没有查完；"
-        "请单独检查它，并把情况报告给维护者",
-        "page-timeout": "检查它超过 {seconds:g} 秒，没有查完；请拆分后再查，"
-        "或在 prepub.toml 的 [limits] 中调大 seconds",
-        "page-memory": "检查它要用的内存超过 {memory} MB，没有查完；请拆分后再查，"
-        "或在 prepub.toml 的 [limits] 中调大 memory_mb",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -66,14 +52,12 @@ def rescan(
     Stopped at any moment, it goes on from there when it is called again with the same run.
     """
     task = partial(_examine, examine or partial(examine_page, checker=checker))
-    limits = checker.config.limits
-    budget = Budget(_PATIENCE * limits.seconds, limits.memory_mb)
+    budget = budget_of(checker.config.limits)
     keeping = _Keeping(connection, run, load_key(checker.config.folder), told)
     with transaction(connection), closing(work(keeping.fresh(items), task, budget, weigh=_weigh)) as outcomes:
         for fresh, outcome in outcomes:
             if isinstance(outcome, Lost):
-                gap = _gap(fresh.page, outcome, budget)
-                keeping.keep(fresh, leave_unexamined(fresh.page.id, gap), lost=True)
+                keeping.keep(fresh, leave_lost(fresh.page, outcome, budget), lost=True)
             else:
                 keeping.keep(fresh, outcome, lost=False)
     return keeping.tally
@@ -139,8 +123,3 @@ def _groups(items: Items) -> Iterator[list[Page | Gap | Unchanged]]:
             group, size, since = [], 0, time.monotonic()
     if group:
         yield group
-
-
-def _gap(page: Page, lost: Lost, budget: Budget) -> Gap:
-    told = {"detail": lost.detail, "seconds": budget.seconds, "memory": budget.memory_mb}
-    return Gap(path=page.name, cause=lost.cause, message=_MESSAGES[lost.cause].format(**told))

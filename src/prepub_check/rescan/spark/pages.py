@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from pyarrow.fs import FileSelector, FileType
@@ -10,17 +11,17 @@ from pyspark.sql import functions as fn
 
 from ...errors import SourceError
 from .folder import Folder, locate
-from .partition import read_archives
+from .partition import Task, read_archives
 from .schemas import PAGES
 
 _ARCHIVES: Final = (".warc", ".warc.gz")
 
 
-def read_pages(spark: SparkSession, source: str) -> DataFrame:
+def read_pages(spark: SparkSession, source: str, task: Task) -> DataFrame:
     """Give a table of ``PAGES``; ids are never null. Raises SourceError where it is no source for Spark."""
     place = locate(source)
     archives = _archives(place)
-    pages = _from_archives(spark, archives) if archives else _from_parquet(spark, place)
+    pages = _from_archives(spark, archives, task) if archives else _from_parquet(spark, place)
     return pages.withColumn("page_id", fn.make_valid_utf8(fn.coalesce("page_id", fn.lit(""))))
 
 
@@ -39,9 +40,9 @@ def _archives(place: Folder) -> list[str]:
     return archives
 
 
-def _from_archives(spark: SparkSession, paths: list[str]) -> DataFrame:
+def _from_archives(spark: SparkSession, paths: list[str], task: Task) -> DataFrame:
     rows = spark.sparkContext.parallelize([(path,) for path in paths], len(paths))
-    return spark.createDataFrame(rows, "path string").mapInArrow(read_archives, PAGES)
+    return spark.createDataFrame(rows, "path string").mapInArrow(partial(read_archives, task), PAGES)
 
 
 def _from_parquet(spark: SparkSession, place: Folder) -> DataFrame:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +19,14 @@ from pyspark import Broadcast
 from ...checker import Checker
 from ...key import adopt_key
 from ...model import Gap
-from ..arrow import digest_batch, examine_guarded, scan_pages
-from ..batch import write_batch
+from ..arrow import digest_batch, results_batch
+from ..batch import read_batch, write_batch
 from ..page import Page
+from ..sources import Wanted
+from ..supervised import examine_supervised
 
 _ROWS: Final = 64
+_WARM: Final = "内部资料\n联系人：张三，手机 13800138000\n"
 _BYTES: Final = 16_000_000
 
 
@@ -41,11 +45,13 @@ class Task:
 
 
 def scan_partition(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Check pages: ``PAGES`` in, ``RESULTS`` out."""
+    """Check pages: ``PAGES`` in, ``RESULTS`` out, in the order in which they are finished."""
     checker = task.begin()
-    examine = partial(examine_guarded, checker)  # a supervised process can take its place here
-    for batch in batches:
-        yield scan_pages(batch, examine, checker)
+    _make_ready(checker)
+    items = (item for batch in batches for item in read_batch(batch))
+    examined = examine_supervised(items, checker)
+    while portion := list(islice(examined, _ROWS)):
+        yield results_batch(portion, checker)
 
 
 def digest_partition(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -55,12 +61,20 @@ def digest_partition(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[
         yield digest_batch(batch, checker)
 
 
-def read_archives(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def read_archives(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Read the WARC files whose paths are given: one column ``path`` in, ``PAGES`` out."""
-    warc = import_module("..sources.warc", __package__)
+    config = task.begin().config
+    warc = import_module("..sources.warc", __package__)  # only archives need its library
     for batch in batches:
         for path in batch.column("path").to_pylist():
-            yield from map(write_batch, _portions(warc.pages(Path(path))))
+            wanted = Wanted(where=path, config=config, known=lambda _: None, folder=Path())
+            yield from map(write_batch, _portions(warc.pages(wanted)))
+
+
+@cache
+def _make_ready(checker: Checker) -> None:
+    """Examine something, so that the processes this one starts need not prepare the rules again."""
+    checker.check_text(_WARM)
 
 
 def _portions(items: Iterable[Page | Gap]) -> Iterator[list[Page | Gap]]:

@@ -8,6 +8,7 @@ from functools import partial
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
+from ..lost import MESSAGES
 from .partition import Task, digest_partition
 from .schemas import DIGESTS
 
@@ -26,10 +27,11 @@ def plan(pages: DataFrame, previous: DataFrame, task: Task, settings: str) -> Pl
     """Part the pages by whether the previous results hold them, same content, same settings.
 
     Only digests are compared, so that no page travels from one machine to another unless most have changed;
-    for that the source is read twice. A page without content is always looked at again.
+    for that the source is read twice. A page that was lost, or that the source did not give, comes again.
     """
     current = previous.where(fn.col("settings_digest") == settings)
-    done = current.where("kind = 'page' and content_digest != ''").select(*_SAME)
+    lost = current.where(fn.col("kind") == "gap").where(fn.col("code").isin(*MESSAGES)).select(*_SAME)
+    done = current.where(fn.col("kind") == "page").select(*_SAME).join(lost, _SAME, "left_anti")
     if done.isEmpty():
         return Plan(pages, previous.limit(0))
     found = pages.mapInArrow(partial(digest_partition, task), DIGESTS).distinct().persist()

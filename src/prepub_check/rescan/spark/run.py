@@ -33,7 +33,7 @@ def run(source: str, checker: Checker, master: str, out: str) -> Summary:
         context = spark.sparkContext
         task = Task(context.broadcast(checker), load_key(checker.config.folder))
         previous = _newest(spark, target)
-        planned = plan(read_pages(spark, source), previous, task, settings_digest(checker))
+        planned = plan(read_pages(spark, source, task), previous, task, settings_digest(checker))
         staging = target.stage()
         scanned = planned.fresh.mapInArrow(partial(scan_partition, task), RESULTS)
         scanned = _kept(scanned, target.uri(staging, "scanned"))

@@ -11,7 +11,7 @@ from pyspark.sql import DataFrame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """How many pages there are, were scanned, and are gone since the run before.
+    """How many pages there are, were scanned, and are gone: no longer in the source, which was read whole.
 
     ``verdicts`` counts pages; ``findings`` those that bear on a verdict, by severity; ``gaps`` by cause.
     ``table`` is the address of the committed results.
@@ -34,12 +34,11 @@ class Summary:
 def summarise(results: DataFrame, scanned: DataFrame, previous: DataFrame, table: str) -> Summary:
     """Count what is in the results of a run."""
     verdicts, findings, gaps = _tallies(results)
-    before, now = _pages(previous).select("page_id").distinct(), _pages(results)
     return Summary(
         table=table,
         pages=verdicts.total(),
         scanned=_pages(scanned).dropDuplicates(["page_id", "content_digest"]).count(),
-        gone=before.join(now, "page_id", "left_anti").count(),
+        gone=_gone(results, previous),
         verdicts=verdicts,
         findings=findings,
         gaps=gaps,
@@ -48,6 +47,13 @@ def summarise(results: DataFrame, scanned: DataFrame, previous: DataFrame, table
 
 def _pages(results: DataFrame) -> DataFrame:
     return results.where("kind = 'page'")
+
+
+def _gone(results: DataFrame, previous: DataFrame) -> int:
+    """Count the pages that were there before; none where the source may have left out more than it names."""
+    broken = results.where("content_digest = '' and get_json_object(record, '$.partial') = 'true'")
+    missing = _pages(previous).select("page_id").distinct().join(results, "page_id", "left_anti")
+    return missing.count() if broken.isEmpty() else 0
 
 
 def _tallies(results: DataFrame) -> tuple[Counter[str], Counter[str], Counter[str]]:
