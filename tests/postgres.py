@@ -31,12 +31,13 @@ def postgres() -> Iterator[int]:
         (folder / "password").write_text(PASSWORD, encoding="utf-8")
         for path in (folder, folder / "password"):
             _hand_over(path)
-        _run(initdb, "-D", str(folder / "data"), "-U", "reader", "-E", "UTF8", "--locale=C", "-A", "scram-sha-256",
-             f"--pwfile={folder / 'password'}")  # fmt: skip
+        data = str(folder / "data")
+        asking = ("-A", "scram-sha-256", f"--pwfile={folder / 'password'}")
+        _run(initdb, "-D", data, "-U", "reader", "-E", "UTF8", "--locale=C", *asking)
         port = _free_port()
         process = subprocess.Popen(
-            [server, "-D", str(folder / "data"), "-p", str(port), "-h", "127.0.0.1", "-k", str(folder), "-F"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **_owner(),
+            [*_owner(), server, "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", name, "-F"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
         )  # fmt: skip
         try:
             _wait(port, process)
@@ -46,18 +47,18 @@ def postgres() -> Iterator[int]:
             process.wait()
 
 
-def _owner() -> dict[str, int]:
-    """PostgreSQL refuses to run as root: then it is nobody's."""
-    return {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
+def _owner() -> tuple[str, ...]:
+    """PostgreSQL refuses to run as root: then it is run as nobody."""
+    return ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") if os.geteuid() == 0 else ()
 
 
 def _hand_over(path: Path) -> None:
-    if owner := _owner():
-        os.chown(path, owner["user"], owner["group"])
+    if _owner():
+        os.chown(path, 65534, 65534)
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True, cwd="/", **_owner())  # type: ignore[call-overload]
+    subprocess.run([*_owner(), *command], check=True, capture_output=True, cwd="/")
 
 
 def _free_port() -> int:
@@ -73,7 +74,7 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
     while process.poll() is None:
         try:
             psycopg.connect(
-                host="127.0.0.1", port=port, user="reader", password=PASSWORD, dbname="postgres"
+                f"host=127.0.0.1 port={port} user=reader dbname=postgres", password=PASSWORD
             ).close()
         except psycopg.OperationalError:
             time.sleep(0.1)

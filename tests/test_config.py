@@ -179,7 +179,7 @@ def test_limits_are_settings_like_any_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     ["per_second = 0", "per_second = nan", "pages = 0", "megabytes = 0", "seconds = 0", "user_agent = '检查'",
-     "user_agent = ''", "user_agent = \"a\\nb\""],
+     "user_agent = ''", r'user_agent = "a\nb"'],
 )  # fmt: skip
 def test_a_visit_that_makes_no_sense_is_refused_where_it_stands(tmp_path: Path, line: str) -> None:
     with pytest.raises(ConfigError) as caught:

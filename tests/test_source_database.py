@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +35,7 @@ ROWS = [
         None,
     ),
 ]
+_TYPES = '"Id" bigint, title text, body text, url text, "changed at" text, unit text'
 COLUMNS = DatabaseSettings(
     table="article", id="Id", body="body", title="title", url="url", modified="changed at", unit="unit"
 )
@@ -57,15 +58,11 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"postgresql+psycopg://reader:{quote(PASSWORD, safe='')}@127.0.0.1:{port}/postgres"
 
 
-def fill(address: str, rows: list[tuple[object, ...]], table: str = "article") -> None:
+def fill(address: str, rows: Sequence[tuple[object, ...]], table: str = "article") -> None:
     engine = sa.create_engine(address)
     with engine.begin() as connection:
         connection.execute(sa.text(f"DROP TABLE IF EXISTS {table}"))
-        connection.execute(
-            sa.text(
-                f'CREATE TABLE {table} ("Id" bigint, title text, body text, url text, "changed at" text, unit text)'
-            )
-        )
+        connection.execute(sa.text(f"CREATE TABLE {table} ({_TYPES})"))
         for row in reversed(rows):
             values = dict(zip("abcdef", row, strict=True))
             connection.execute(sa.text(f"INSERT INTO {table} VALUES (:a, :b, :c, :d, :e, :f)"), values)  # noqa: S608
@@ -76,7 +73,7 @@ def items_in(
     address: str, settings: DatabaseSettings | None = COLUMNS, limits: Limits | None = None
 ) -> list[Page | Gap]:
     config = Config(limits=limits or Limits(), rescan=RescanSettings(database=settings))
-    return [*database.pages(wanted(address, config))]  # type: ignore[list-item]
+    return [*database.pages(wanted(address, config))]
 
 
 def test_rows_are_pages_in_the_order_of_their_ids(address: str) -> None:
