@@ -18,6 +18,7 @@ from ...errors import SourceError
 from ...model import Gap
 from ..page import Page
 from .encodings import MEGABYTE, too_large
+from .files import files_of
 from .known import as_bytes, page_of
 from .naming import name_of
 from .seen import Seen
@@ -25,7 +26,7 @@ from .seen import Seen
 if TYPE_CHECKING:
     from . import Wanted
 
-SUFFIX: Final = ".parquet"
+SUFFIXES: Final = (".parquet",)
 _IDS: Final = ("page_id", "id")
 _CONTENTS: Final = ("content", "body")
 _OTHERS: Final = ("name", "url", "title", "published", "modified", "unit")
@@ -40,7 +41,7 @@ def pages(wanted: Wanted) -> Iterator[Page | Gap]:
     """
     where, most = Path(wanted.where), wanted.config.limits.unpacked_mb * MEGABYTE
     seen = Seen()
-    for file in sorted(where.rglob(f"*{SUFFIX}")) if where.is_dir() else [where]:
+    for file in files_of(where, SUFFIXES):
         shown = file.name if file == where else file.relative_to(where).as_posix()
         try:
             for number, row in enumerate(_rows(file, shown), 1):

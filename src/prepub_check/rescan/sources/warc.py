@@ -19,6 +19,7 @@ from ...model import Gap
 from ..describe import china_date, describe
 from ..page import Page
 from .encodings import MEGABYTE, damaged, too_large, undo_encodings
+from .files import files_of
 from .naming import name_of
 from .records import Break, records
 from .seen import mark_of
@@ -28,15 +29,10 @@ if TYPE_CHECKING:
 
 _OK: Final = 200
 _CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})(?:[ \t]*;[^\r\n]*)?[ \t]*\r\n")
-_SUFFIXES: Final = (".warc", ".warc.gz")
+SUFFIXES: Final = (".warc", ".warc.gz")
 # Where a crawler was sent on, or found nothing: there was no page to bring home.
 _NO_PAGE: Final = frozenset({*range(300, 400), 404, 410})
 _Newest = dict[int, tuple[str, int, int]]
-
-
-def is_warc(path: Path) -> bool:
-    """Tell a WARC file by its suffix."""
-    return path.name.lower().endswith(_SUFFIXES)
 
 
 def pages(wanted: Wanted) -> Iterator[Page | Gap]:
@@ -46,7 +42,7 @@ def pages(wanted: Wanted) -> Iterator[Page | Gap]:
     revisit, whose content stands elsewhere, or only a failure. Content over ``unpacked_mb`` is a gap.
     """
     where, most = Path(wanted.where), wanted.config.limits.unpacked_mb * MEGABYTE
-    files = sorted(filter(is_warc, where.rglob("*"))) if where.is_dir() else [where]
+    files = [*files_of(where, SUFFIXES)]
     newest: _Newest = {}
     missed: dict[str, Gap] = {}
     for number, file in enumerate(files):
