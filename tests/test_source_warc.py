@@ -104,6 +104,13 @@ def test_pages_of_a_warc_give_the_findings_that_files_give(tmp_path: Path) -> No
         assert found == [finding.fingerprint for finding in report.findings] != []
 
 
+def test_a_record_need_not_say_that_it_is_http(tmp_path: Path) -> None:
+    block = record("http://a.gov.cn/1", b"<p>").replace(
+        b"Content-Type: application/http; msgtype=response\r\n", b""
+    )
+    assert told(pages_in(written(tmp_path, [block]))) == [("http://a.gov.cn/1", "page")]
+
+
 def test_the_newest_of_several_captures_wins_over_all_files(tmp_path: Path) -> None:
     address = "http://a.gov.cn/1.html"
     written(tmp_path, [record(address, b"<p>2</p>", day=2), record(address, b"<p>1</p>")])

@@ -31,9 +31,8 @@ def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
     """
     said = _EXTENDED.search(disposition) or _PLAIN.search(disposition)
     raw = (said[said.lastindex or 1] or "") if said else urlsplit(url).path.rpartition("/")[2]
-    name = masked(harmless(decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))))
-    if not raw.strip():
-        name = "index"
+    path = decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))
+    name = masked(harmless(path).rpartition("/")[2]) if raw.strip() else "index"
     suffix = PurePosixPath(name).suffix.lower()
     reader = READERS.get(content_type.partition(";")[0].strip().lower())
     if reader is None:

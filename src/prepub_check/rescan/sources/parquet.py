@@ -7,9 +7,13 @@ The columns, all text unless said otherwise; only ``page_id`` and one of the las
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+# Arrow's own allocator reserves a gigabyte, which would count in every process forked from this one.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -52,14 +56,14 @@ def pages(wanted: Wanted) -> Iterator[Page | Gap]:
 
 
 def _rows(file: Path, shown: str) -> Iterator[Mapping[str, Any]]:
-    with parquet.ParquetFile(file) as opened:
+    with parquet.ParquetFile(file, pre_buffer=False) as opened:
         there = opened.schema_arrow.names
         if not set(_IDS) & set(there) or not set(_CONTENTS) & set(there):
             raise SourceError(
                 "missing-column", f"{shown}：没有 page_id 列，或没有 content、body 列之一；请按文档准备各列"
             )
         wanted = [name for name in (*_IDS, *_CONTENTS, *_OTHERS) if name in there]
-        for batch in opened.iter_batches(_ROWS, columns=wanted):
+        for batch in opened.iter_batches(_ROWS, columns=wanted, use_threads=False):
             yield from batch.to_pylist()
 
 

@@ -12,6 +12,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 _WANTED: Final = WarcRecordType.response | WarcRecordType.revisit
 _GZIP: Final = b"\x1f\x8b\x08"
+_WEB: Final = ("http://", "https://")
 _RECORD: Final = b"WARC/1."
 _GZIP_BITS: Final = 31
 _ENOUGH: Final = 512
@@ -46,7 +47,9 @@ def records(path: Path) -> Iterator[WarcRecord | Break]:
 
 
 def _has_http(record: WarcRecord) -> bool:
-    """Parse the HTTP headers, and tell whether there were any that hold."""
+    """Parse the HTTP headers, and tell whether there are any: not every writer says that a record is HTTP."""
+    address = (record.headers.get("WARC-Target-URI") or "").strip("<").lower()
+    record.is_http = record.is_http or address.startswith(_WEB)
     try:
         record.parse_http()
     except OSError:
