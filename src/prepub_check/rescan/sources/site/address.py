@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 _SCHEMES: Final = ("http", "https")
 _PORTS: Final = ((80, "http"), (443, "https"))
@@ -19,11 +19,13 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
 
     >>> absolute("http://A.gov.cn/x/1.html", "../a b.html;jsessionid=1F?q=1#top")
     'http://a.gov.cn/a%20b.html?q=1'
+    >>> absolute("http://政务.中国/", "//b.政务.中国/通知.html")
+    'http://b.xn--zfr164b.xn--fiqs8s/%E9%80%9A%E7%9F%A5.html'
     >>> absolute("http://a.gov.cn/", "javascript:void(0)")
     """
     try:
-        parts = urlsplit(urljoin(base, "".join(link.split("\n")).strip()))
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        parts = urlsplit(urljoin(base, link.strip()))
+        host, port = _ascii((parts.hostname or "").rstrip(".")), parts.port
     except ValueError:
         return None
     if parts.scheme not in _SCHEMES or not host:
@@ -48,7 +50,14 @@ def server_of(url: str) -> str:
 def credentials_of(url: str) -> tuple[str, str] | None:
     """Give user and password in an address."""
     parts = urlsplit(url)
-    return (parts.username or "", parts.password or "") if parts.username or parts.password else None
+    if parts.username is None:
+        return None
+    return unquote(parts.username), unquote(parts.password or "")
+
+
+def _ascii(host: str) -> str:
+    """Give a Chinese host name as the network spells it; raises ValueError where it has no such spelling."""
+    return host if host.isascii() else host.encode("idna").decode()
 
 
 def _without_dots(path: str) -> str:
