@@ -1,6 +1,6 @@
 """Rescan Parquet pages with Daft: ``python examples/rescan_daft.py PAGES OUT``.
 
-Needs ``pip install "prepub-check[arrow]" daft``. PAGES is Parquet in the columns of
+Needs ``pip install "prepub-check[parquet]" daft``. PAGES is Parquet in the columns of
 ``prepub_check.rescan.arrow.PAGES``; OUT gets Parquet in those of ``RESULTS``.
 """
 

@@ -1,6 +1,6 @@
 """Rescan Parquet pages with Ray Data: ``python examples/rescan_ray.py PAGES OUT``.
 
-Needs ``pip install "prepub-check[arrow]" "ray[data]"``. PAGES is Parquet in the columns of
+Needs ``pip install "prepub-check[parquet]" "ray[data]"``. PAGES is Parquet in the columns of
 ``prepub_check.rescan.arrow.PAGES``; OUT gets Parquet in those of ``RESULTS``.
 """
 

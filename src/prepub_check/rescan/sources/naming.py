@@ -1,0 +1,40 @@
+"""The file name of what came from the web: its suffix helps to tell the format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from ...readers.archive.names import decode_name, harmless, masked
+from ...readers.registry import READERS
+
+# RFC 6266 §4.1 and RFC 8187: filename*=UTF-8''…, filename="…" or filename=…
+_EXTENDED: Final = re.compile(r"filename\*\s*=\s*[^']*'[^']*'([^\s;]+)", re.IGNORECASE)
+_PLAIN: Final = re.compile(r'filename\s*=\s*(?:"([^"]*)"|([^;]*))', re.IGNORECASE)
+_WEB: Final = frozenset({"text/html", "application/xhtml+xml"})
+_KEPT: Final = frozenset(
+    suffix for kind, reader in READERS.items() if kind not in _WEB for suffix in reader.suffixes if suffix
+)
+
+
+def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
+    """Give a name for what is at an address; headers are decoded as Latin-1, whatever they are in.
+
+    A suffix of a known format that is no web page stands; behind any other one comes what the type says.
+
+    >>> name_of("http://a.gov.cn/art/1.html"), name_of("http://a.gov.cn/", "", "text/html; charset=gbk")
+    ('1.html', 'index.html')
+    >>> name_of("http://a.gov.cn/download.jsp?id=7", "attachment; filename*=UTF-8''%E5%90%8D.xls")
+    '名.xls'
+    """
+    said = _EXTENDED.search(disposition) or _PLAIN.search(disposition)
+    raw = (said[said.lastindex or 1] or "") if said else urlsplit(url).path.rpartition("/")[2]
+    path = decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))
+    name = masked(harmless(path).rpartition("/")[2]) if raw.strip() else "index"
+    suffix = PurePosixPath(name).suffix.lower()
+    reader = READERS.get(content_type.partition(";")[0].strip().lower())
+    if reader is None:
+        return name if suffix else f"{name}.html"
+    return name if suffix in _KEPT or suffix in reader.suffixes else name + reader.suffixes[0]
