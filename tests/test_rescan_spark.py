@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import time
@@ -23,10 +24,14 @@ from prepub_check.rescan.batch import read_batch, write_batch
 from prepub_check.rescan.digest import content_digest, settings_digest
 from prepub_check.rescan.examine import examine_page, leave_unexamined
 from prepub_check.rescan.page import Page
+from prepub_check.rescan.sources import warc
 from prepub_check.rescan.spark import run
 from prepub_check.rescan.spark.folder import Folder, locate
 from prepub_check.rescan.spark.session import open_session
 from prepub_check.rescan.spark.summary import Summary
+
+from .sources import wanted
+from .test_source_warc import record
 
 pytestmark = [  # of pyspark: sockets that it leaves to be collected
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -126,7 +131,7 @@ def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
         first = scan(source, out, checker)
         assert told(first) == (33, 33, 0, 0)
         assert committed(out) == locally([*pages, *read_odd()], checker)
-        assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20}, {"no-content": 1})
+        assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20}, {"missing-body": 1})
         assert first.table == f"file://{out}/run-000001"
 
         assert told(scan(source, out, checker)) == (33, 0, 33, 0)
@@ -220,6 +225,26 @@ def command_of(pid: int) -> bytes:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+def test_warc_files_give_what_their_pages_give(tmp_path: Path) -> None:
+    checker, out = Checker(), tmp_path / "out"
+    sound, broken = tmp_path / "warc/a.warc.gz", tmp_path / "warc/b.warc"
+    sound.parent.mkdir()
+    captures = [gzip.compress(record(page.url, page.data)) for page in map(make_page, range(6))]
+    sound.write_bytes(b"".join(captures))
+    refused = make_page(8).url
+    broken.write_bytes(
+        record(refused, b"", status="500 Oops") + record(make_page(9).url, make_page(9).data)[:-9]
+    )
+    with open_session("local[2]"):
+        summary = scan(sound.parent, out, checker)
+        assert told(summary) == (6, 6, 0, 0)
+        items = [item for file in (sound, broken) for item in warc.pages(wanted(file))]
+        assert {item.path for item in items if isinstance(item, Gap)} >= {refused}
+        assert committed(out) == locally(items, checker)
+        assert told(scan(sound.parent, out, checker)) == (6, 0, 6, 0)
+        assert committed(out) == locally(items, checker)
 
 
 POISON = """

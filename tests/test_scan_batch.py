@@ -112,7 +112,7 @@ def test_an_empty_batch_gives_an_empty_one() -> None:
 def test_what_has_no_content_is_a_gap_and_no_page() -> None:
     rows = scan_batch(batch(page_id=["a", "b"], content=[None, b"abc"]), CHECKER).to_pylist()
     assert [(row["page_id"], row["kind"], row["verdict"], row["code"]) for row in rows] == [
-        ("a", "gap", None, "no-content"),
+        ("a", "gap", None, "missing-body"),
         ("b", "page", "pass", None),
     ]
     assert rows[0]["counts"]
@@ -142,6 +142,22 @@ def test_a_row_without_id_or_name_is_examined_all_the_same() -> None:
         "",
         "https://x.gov.cn/b.html",
     ]
+
+
+@given(st.text(max_size=20))
+def test_any_id_gives_a_name(page_id: str) -> None:
+    (item,) = read_batch(write_batch([page(b"", "", page_id)]))
+    assert isinstance(item, Page)
+    assert item.name
+
+
+@pytest.mark.parametrize(
+    ("page_id", "name"), [("附件/名单.xls", "名单.xls"), ("http://[x/a.pdf", "a.pdf"), ("", "index.html")]
+)
+def test_a_name_is_the_last_of_an_address(page_id: str, name: str) -> None:
+    (item,) = read_batch(write_batch([page(b"", "", page_id)]))
+    assert isinstance(item, Page)
+    assert item.name == name
 
 
 def test_columns_come_in_any_order_and_of_kindred_types() -> None:

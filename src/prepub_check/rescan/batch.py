@@ -11,9 +11,10 @@ from ..errors import SourceError
 from ..model import Gap
 from .columns import PAGES
 from .page import Page
+from .sources.naming import name_of
 
 _REQUIRED: Final = ("page_id", "content")
-_NO_CONTENT: Final = ("no-content", "来源里没有这个页面的内容；请补取后重新检查")
+_NO_CONTENT: Final = ("missing-body", "没有内容（空值），没有检查；请核对这一行")
 
 
 def read_batch(batch: pa.RecordBatch) -> Iterator[Page | Gap]:
@@ -69,7 +70,9 @@ def _item(row: dict[str, Any]) -> Page | Gap:
         return Gap(
             path=page_id, cause=told[0], message=told[1], part=gap["part"] or "", partial=bool(gap["partial"])
         )
-    return Page(id=page_id, data=content, name=row.pop("name", "") or page_id, **row)
+    return Page(
+        id=page_id, data=content, name=row.pop("name", "") or name_of(row.get("url") or page_id), **row
+    )
 
 
 def _row(item: Page | Gap) -> dict[str, Any]:

@@ -16,7 +16,7 @@ _TEXT: Final = pa.string()
 PAGES: Final[pa.Schema] = pa.schema(
     [
         _column("page_id", _TEXT, "页面的编号：网址，或在来源里的路径；同一来源里不重复", required=True),
-        _column("name", _TEXT, "文件名，后缀帮助判断格式；空值时用 page_id"),
+        _column("name", _TEXT, "文件名，后缀帮助判断格式；空值时取自 url 或 page_id"),
         _column("content", pa.binary(), "页面或附件的原始字节；空值表示没有取到"),
         _column("url", _TEXT, "公开的网址"),
         _column("title", _TEXT, "标题"),

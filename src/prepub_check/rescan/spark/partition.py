@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -64,7 +63,8 @@ def digest_partition(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[
 def read_archives(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Read the WARC files whose paths are given: one column ``path`` in, ``PAGES`` out."""
     config = task.begin().config
-    warc = import_module("..sources.warc", __package__)  # only archives need its library
+    from ..sources import warc  # noqa: PLC0415 -- only archives need its library
+
     for batch in batches:
         for path in batch.column("path").to_pylist():
             wanted = Wanted(where=path, config=config, known=lambda _: None, folder=Path())
