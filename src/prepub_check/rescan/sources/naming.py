@@ -30,7 +30,7 @@ def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
     '名.xls'
     """
     said = _EXTENDED.search(disposition) or _PLAIN.search(disposition)
-    raw = (said[said.lastindex or 1] or "") if said else _last(url)
+    raw = (said[said.lastindex or 1] or "") if said else urlsplit(url).path.rpartition("/")[2]
     path = decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))
     name = masked(harmless(path).rpartition("/")[2]) if raw.strip() else "index"
     suffix = PurePosixPath(name).suffix.lower()
@@ -38,12 +38,3 @@ def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
     if reader is None:
         return name if suffix else f"{name}.html"
     return name if suffix in _KEPT or suffix in reader.suffixes else name + reader.suffixes[0]
-
-
-def _last(url: str) -> str:
-    """Give the last step of an address, decoded as headers are; one that is no address is taken as a path."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        path = url
-    return path.rpartition("/")[2].encode("utf-8", "replace").decode("latin-1")
