@@ -10,7 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from prepub_check.pool import Budget, Lost, work
 
 BUDGET = Budget(seconds=3.0, memory_mb=1024)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and limits are POSIX")
-DEATHS = {
+OUTCOMES = {
+    "leak": "leaked",
     "raise": "internal-error",
     "leave": "internal-error",
     "unpicklable": "internal-error",
@@ -36,34 +38,47 @@ _held: list[object] = []
 
 def act(item: str) -> object:
     """Do what an item says, up to ending this process; the others are doubled."""
-    match item.partition(" ")[0]:
-        case "raise":
-            raise ValueError("13800000000")
-        case "leave":
-            sys.exit("13800000000")
-        case "unpicklable":
-            return threading.Lock()
-        case "quit":
-            os._exit(3)
-        case "crash":
-            os.kill(os.getpid(), signal.SIGSEGV)
-        case "hang":
-            time.sleep(60)
-        case "eat":
-            _held.extend(bytearray(50_000_000) for _ in range(100))
-        case "flood":  # memory that no limit of the process itself counts
-            for _ in range(100):
-                _held.append(mapped(50_000_000))
-                time.sleep(0.01)
-        case "leak":
-            _held.append(mapped(200_000_000))
-    return item * 2
+    deed = DEEDS.get(item.partition(" ")[0])
+    return deed() if deed else item * 2
+
+
+def refuse() -> None:
+    raise ValueError("13800000000")
+
+
+def eat() -> None:
+    _held.extend(bytearray(50_000_000) for _ in range(100))
+
+
+def flood() -> None:
+    """Take memory that no limit of the process itself counts."""
+    for _ in range(100):
+        _held.append(mapped(50_000_000))
+        time.sleep(0.01)
+
+
+def leak() -> str:
+    _held.append(mapped(200_000_000))
+    return "leaked"
 
 
 def mapped(size: int) -> mmap.mmap:
     shared = mmap.mmap(-1, size)
     shared.write(bytes(size))
     return shared
+
+
+DEEDS: Mapping[str, Callable[[], object]] = {
+    "raise": refuse,
+    "leave": partial(sys.exit, "13800000000"),
+    "unpicklable": threading.Lock,
+    "quit": partial(os._exit, 3),
+    "crash": lambda: os.kill(os.getpid(), signal.SIGSEGV),
+    "hang": partial(time.sleep, 60),
+    "eat": eat,
+    "flood": flood,
+    "leak": leak,
+}
 
 
 def cause(outcome: object) -> object:
@@ -75,11 +90,11 @@ def outcomes(items: list[str], processes: int = 2) -> list[tuple[str, object]]:
 
 
 def expected(items: list[str]) -> list[tuple[str, object]]:
-    return [(item, DEATHS.get(item.partition(" ")[0], item * 2)) for item in items]
+    return [(item, OUTCOMES.get(item.partition(" ")[0], item * 2)) for item in items]
 
 
 @POSIX
-@pytest.mark.parametrize("kind", DEATHS)
+@pytest.mark.parametrize("kind", OUTCOMES)
 @pytest.mark.parametrize("at", [0, 7, 39])
 def test_whoever_ends_a_process_is_named_and_costs_no_other(kind: str, at: int) -> None:
     items = [f"item {number}" for number in range(40)]

@@ -101,11 +101,12 @@ class _Keeping:
             pages = [self._digested(item) for item in group if isinstance(item, Page)]
             same = [item.page_id for item in group if isinstance(item, Unchanged)]
             gaps = [item for item in group if isinstance(item, Gap)]
-            gaps += map(_never_examined, see_unchanged(self._connection, self._run, same))
+            unknown = see_unchanged(self._connection, self._run, same)
+            gaps += map(_never_examined, unknown)
             for gap in gaps:
                 keep_gap(self._connection, self._run, gap)
             rest = not_current(self._connection, self._run, pages)
-            self.tally.current += len(same) + len(pages) - len(rest)
+            self.tally.current += len(same) - len(unknown) + len(pages) - len(rest)
             self.tally.gaps += len(gaps)
             self._settle()
             yield from rest
