@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from prepub_check.pool import Budget, Lost, work
 
-BUDGET = Budget(seconds=3.0, memory_mb=1024)
+BUDGET = Budget(seconds=60.0, memory_mb=512)
+HURRIED = Budget(seconds=2.0, memory_mb=512)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and limits are POSIX")
 OUTCOMES = {
     "leak": "leaked",
@@ -47,12 +48,12 @@ def refuse() -> None:
 
 
 def eat() -> None:
-    _held.extend(bytearray(50_000_000) for _ in range(100))
+    _held.extend(bytearray(50_000_000) for _ in range(30))
 
 
 def flood() -> None:
     """Take memory that no limit of the process itself counts."""
-    for _ in range(100):
+    for _ in range(30):
         _held.append(mapped(50_000_000))
         time.sleep(0.01)
 
@@ -74,7 +75,7 @@ DEEDS: Mapping[str, Callable[[], object]] = {
     "unpicklable": threading.Lock,
     "quit": partial(os._exit, 3),
     "crash": lambda: os.kill(os.getpid(), signal.SIGSEGV),
-    "hang": partial(time.sleep, 60),
+    "hang": partial(time.sleep, 300),
     "eat": eat,
     "flood": flood,
     "leak": leak,
@@ -86,7 +87,8 @@ def cause(outcome: object) -> object:
 
 
 def outcomes(items: list[str], processes: int = 2) -> list[tuple[str, object]]:
-    return [(item, cause(outcome)) for item, outcome in work(items, act, BUDGET, processes=processes)]
+    budget = HURRIED if "hang" in items else BUDGET
+    return [(item, cause(outcome)) for item, outcome in work(items, act, budget, processes=processes)]
 
 
 def expected(items: list[str]) -> list[tuple[str, object]]:

@@ -238,7 +238,7 @@ def test_a_poisoned_page_is_named_with_its_cause_and_costs_no_other(desk: Desk) 
     clean = plain_table(desk.tree, desk.checker())
     for number, kind in enumerate(POISONS):
         desk.write({f"{number * 11:02}.txt": f"毒：{kind}"})
-    checker = desk.checker(seconds=1)
+    checker = desk.checker(seconds=2, memory_mb=512)
     desk.run(checker, partial(poisoned, checker))
     table = desk.table()
     lost = {f"{number * 11:02}.txt": cause for number, cause in enumerate(POISONS.values())}
