@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ...errors import SourceError
-from ...model import Gap
-from ...readers import source_at
+from ...model import Gap, Source
 from ...readers.files import opened, printable
 from ...walk import Skipped, walk
 from ..page import Page
@@ -48,7 +47,7 @@ def _page(path: Path, page_id: str, most: int) -> Page | Gap:
     if _size(path) > most:
         return Gap(path=page_id, cause="too-large", message=_too_large(most))
     try:
-        data = opened(source_at(path)).data
+        data = opened(Source(page_id, path=path)).data
     except SourceError as error:
         return Gap(path=page_id, cause=error.cause, message=str(error))
     return Page(id=page_id, name=page_id.rpartition("/")[2], data=data)
