@@ -16,11 +16,11 @@ from .model import Gap
 class Skipped(NamedTuple):
     """What a walk passes by: hidden folders, and the configuration."""
 
-    path: Path
+    path: str
 
 
-def walk(folder: Path) -> Iterator[Path | Gap | Skipped]:
-    """Give everything below a folder, sorted by name; a folder is listed when the walk comes to it.
+def walk(folder: Path) -> Iterator[str | Gap | Skipped]:
+    """Give the path of every file below a folder, sorted by name; each folder is listed in its turn.
 
     Hidden folders are skipped, and so are this program's configuration and key. Links to folders are not
     followed: they become gaps, like whatever cannot be listed or is not a file.
@@ -46,8 +46,8 @@ def _list(folder: Path) -> list[os.DirEntry[str] | Gap]:
         return [Gap(path=str(folder), cause="unreadable", message=message)]
 
 
-def _look(entry: os.DirEntry[str]) -> Path | Gap | Skipped:
-    path = Path(entry.path)
+def _look(entry: os.DirEntry[str]) -> str | Gap | Skipped:
+    path = entry.path
     if entry.name == CONFIG_FILE:
         return Skipped(path)
     # What cannot be looked at passes for a file, and fails as one.
@@ -56,10 +56,10 @@ def _look(entry: os.DirEntry[str]) -> Path | Gap | Skipped:
             return Skipped(path) if entry.name.startswith(".") else _linked(path)
         if not entry.is_file() and entry.stat():
             message = "不是普通文件（管道、设备等），没有打开"
-            return Gap(path=str(path), cause="not-a-file", message=message)
+            return Gap(path=path, cause="not-a-file", message=message)
     return path
 
 
-def _linked(path: Path) -> Gap:
+def _linked(path: str) -> Gap:
     message = "指向文件夹的链接没有进入；需要时请直接检查它"
-    return Gap(path=str(path), cause="linked-folder", message=message)
+    return Gap(path=path, cause="linked-folder", message=message)

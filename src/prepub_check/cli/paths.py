@@ -28,9 +28,9 @@ def find_files(names: Sequence[str]) -> Found:
     """Take files as they are, and folders with everything that ``walk`` gives below them."""
     items = [item for path in map(Path, names) for item in (walk(path) if _is_folder(path) else [path])]
     return Found(
-        files=tuple(dict.fromkeys(item for item in items if isinstance(item, Path))),
+        files=tuple(dict.fromkeys(Path(item) for item in items if isinstance(item, str | Path))),
         gaps=tuple(item for item in items if isinstance(item, Gap)),
-        skipped=tuple(item.path for item in items if isinstance(item, Skipped)),
+        skipped=tuple(Path(item.path) for item in items if isinstance(item, Skipped)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
@@ -101,7 +102,7 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
         wanted = Wanted(
             where=where, config=config, known=partial(validators_of, connection, run), folder=folder
         )
-        meter = Meter(count_of(kind, wanted), "复查")
+        meter = Meter(count_of(kind, wanted) if sys.stderr.isatty() else None, "复查")
         try:
             tally = run_over(pages_of(kind, wanted), checker, connection, run, told=partial(_show, meter))
         finally:

@@ -26,7 +26,7 @@ from typing import Final, Literal
 
 from .examine import Row
 from .state import Dismissal, Run
-from .state.dismissals import dismissal_of
+from .state.dismissals import dismissals_of
 from .state.read import Compared, compared_pages, rows_of, source_gaps
 from .state.run import run_with
 
@@ -80,16 +80,18 @@ class _Pair:
     new_gap: bool
 
 
-def follow(connection: Connection, run: Run) -> Iterator[Followed]:
+def follow(connection: Connection, run: Run, *, examined: bool = False) -> Iterator[Followed]:
     """Give every finding of a run and of the last finished one before it, by page, in the order of their ids.
 
-    While a run is not finished, pages that it has not come to are left out.
+    While a run is not finished, pages that it has not come to are left out. With ``examined``, so are pages
+    whose examination is that of the last run: all of their findings persist.
     """
+    dismissals = dismissals_of(connection)
     baseline = run_with(connection, run.baseline)
     rules = baseline.rules if baseline else {}
     altered = {rule for rule, digest in run.rules.items() if rules.get(rule) != digest}
     source = _lacking(connection, run)
-    for page in compared_pages(connection, run):
+    for page in compared_pages(connection, run, examined=examined):
         if page.now is None and not run.finished:
             continue
         pair = _pair(connection, page)
@@ -98,7 +100,7 @@ def follow(connection: Connection, run: Run) -> Iterator[Followed]:
                 status = _status_now(page, row, altered, known=fingerprint in pair.before)
             else:
                 status = _status_before(page, pair, source)
-            yield Followed(status, page, row, dismissal_of(connection, page.id, fingerprint))
+            yield Followed(status, page, row, dismissals.get((page.id, fingerprint)))
 
 
 def _status_now(page: Compared, row: Row, altered: set[str], *, known: bool) -> Status:
@@ -120,7 +122,8 @@ def _status_before(page: Compared, pair: _Pair, source: _Source) -> Status:
 
 
 def _pair(connection: Connection, page: Compared) -> _Pair:
-    now, before = list(rows_of(connection, page.now)), list(rows_of(connection, page.before))
+    now = list(rows_of(connection, page.now))
+    before = now if page.before == page.now else list(rows_of(connection, page.before))
     gaps = [{(row.code, row.place) for row in rows if row.kind == "gap"} for rows in (now, before)]
     return _Pair(_findings(now), _findings(before), bool(gaps[0] - gaps[1]))
 

@@ -19,7 +19,7 @@ from .examine import Examined, examine_page
 from .lost import budget_of, leave_lost
 from .page import Page, Unchanged
 from .sources import Items
-from .state import Fresh, Run, commit, keep, keep_gap, not_current, see, storable, transaction
+from .state import Fresh, Run, commit, keep, keep_gap, not_current, see_unchanged, storable, transaction
 
 Examine = Callable[[Page], Examined]
 
@@ -85,11 +85,12 @@ class _Keeping:
             pages = [self._digested(item) for item in group if isinstance(item, Page)]
             same = [item.page_id for item in group if isinstance(item, Unchanged)]
             gaps = [item for item in group if isinstance(item, Gap)]
-            see(self._connection, self._run, same)
+            unknown = see_unchanged(self._connection, self._run, same)
+            gaps += map(_never_examined, unknown)
             for gap in gaps:
                 keep_gap(self._connection, self._run, gap)
             rest = not_current(self._connection, self._run, pages)
-            self.tally.current += len(same) + len(pages) - len(rest)
+            self.tally.current += len(same) - len(unknown) + len(pages) - len(rest)
             self.tally.gaps += len(gaps)
             self._settle()
             yield from rest
@@ -123,3 +124,8 @@ def _groups(items: Items) -> Iterator[list[Page | Gap | Unchanged]]:
             group, size, since = [], 0, time.monotonic()
     if group:
         yield group
+
+
+def _never_examined(page_id: str) -> Gap:
+    message = "服务器说它没有变动，可是没有仍然有效的检查结果；请换一个新的状态目录再查"
+    return Gap(path=page_id, cause="never-examined", message=message)

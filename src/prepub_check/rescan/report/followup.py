@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...model import SEVERITY_TITLE
 from ..follow import STATUS_TITLE, Followed, follow
 from ..state import Run, Share, run_with, share_of, source_gaps
-from ..state.read import compared_pages, rows_of
+from ..state.read import compared_pages, rows_of, still_there
 
 
 class Task(NamedTuple):
@@ -83,9 +83,10 @@ class Followup:
 
     def tally(self) -> Tally:
         """Count the findings; those that count, by what became of them."""
-        statuses: Counter[str] = Counter()
-        doubtful = dismissed = 0
-        for followed in self.findings():
+        still = still_there(self.connection, self.run)
+        statuses: Counter[str] = Counter(persisting=still.counting)
+        doubtful, dismissed = still.others, still.dismissed
+        for followed in follow(self.connection, self.run, examined=True):
             if followed.dismissal is not None:
                 dismissed += 1
             elif followed.row.counts:

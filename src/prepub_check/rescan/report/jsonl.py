@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import IO
 
-from ..follow import Followed
+from ..follow import STATUS_TITLE, Followed
 from .followup import Followup
 
 
@@ -28,7 +28,7 @@ def _lines(followup: Followup) -> Iterator[Mapping[str, object]]:
         **{name: getattr(run, name) for name in ("source", "started", "finished", "ruleset")},
         "baseline": baseline.started if baseline else None,
         "pages": asdict(followup.share),
-        "statuses": dict(tally.statuses),
+        "statuses": {status: tally.statuses[status] for status in STATUS_TITLE},
         "doubtful": tally.doubtful,
         "dismissed": tally.dismissed,
     }

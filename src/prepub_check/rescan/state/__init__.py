@@ -4,7 +4,7 @@ It holds masked records only: no value, no text of a page, and digests only unde
 """
 
 from .dismissals import Dismissal, dismiss
-from .keep import Fresh, keep, keep_gap, not_current, see, storable, validators_of
+from .keep import Fresh, keep, keep_gap, not_current, see_unchanged, storable, validators_of
 from .read import Share, counting_severities, gap_causes, results, share_of, source_gaps
 from .run import Run, begin_run, finish_run, latest_run, run_with
 from .schema import commit, connect, lock, transaction
@@ -28,7 +28,7 @@ __all__ = [
     "not_current",
     "results",
     "run_with",
-    "see",
+    "see_unchanged",
     "share_of",
     "source_gaps",
     "storable",

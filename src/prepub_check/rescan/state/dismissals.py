@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,13 +32,11 @@ def dismiss(connection: sqlite3.Connection, page: str, fingerprint: str, dismiss
     return True
 
 
-def dismissal_of(connection: sqlite3.Connection, page: str, fingerprint: str) -> Dismissal | None:
-    """Give the decision about a finding that is in force today."""
-    sql = f"""SELECT reason, by, until FROM dismissals d
-              WHERE page = :page AND fingerprint = :print AND {IN_FORCE}"""
-    asked = {"page": page, "print": fingerprint, "today": today()}
-    row = connection.execute(sql, asked).fetchone()
-    return Dismissal(**dict(row)) if row else None
+def dismissals_of(connection: sqlite3.Connection) -> Mapping[tuple[str, str], Dismissal]:
+    """Give the decisions that are in force today, by page and fingerprint."""
+    sql = f"SELECT page, fingerprint, reason, by, until FROM dismissals d WHERE {IN_FORCE}"
+    rows = connection.execute(sql, {"today": today()})
+    return {(row[0], row[1]): Dismissal(reason=row[2], by=row[3], until=row[4]) for row in rows}
 
 
 def today() -> str:

@@ -59,14 +59,17 @@ def not_current(connection: sqlite3.Connection, run: Run, pages: Sequence[Fresh]
                 renamed.append((*about, fresh.page.id))
         else:
             others.append(fresh)
-    see(connection, run, current)
+    _see(connection, run, current)
     connection.executemany(_REDESCRIBE, renamed)
     return others
 
 
-def see(connection: sqlite3.Connection, run: Run, pages: Iterable[str]) -> None:
-    """Mark pages as seen in a run, as they were."""
-    connection.execute(_SEE, {"run": run.id, "baseline": run.baseline, "pages": _json(pages)})
+def see_unchanged(connection: sqlite3.Connection, run: Run, pages: Sequence[str]) -> list[str]:
+    """Mark pages as seen whose last examination still holds, and give those that have none."""
+    rows = connection.execute(_KNOWN, (_json(pages),)).fetchall()
+    current = {row[0] for row in rows if row[3] == run.settings and not row[4]}
+    _see(connection, run, current)
+    return [page for page in pages if page not in current]
 
 
 def keep(connection: sqlite3.Connection, run: Run, fresh: Fresh, examined: Examined, *, lost: bool) -> None:
@@ -100,6 +103,10 @@ def validators_of(connection: sqlite3.Connection, run: Run, page_id: str) -> Val
 def storable(text: str) -> str:
     """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _see(connection: sqlite3.Connection, run: Run, pages: Iterable[str]) -> None:
+    connection.execute(_SEE, {"run": run.id, "baseline": run.baseline, "pages": _json(pages)})
 
 
 def _about(page: Page) -> tuple[str, ...]:

@@ -20,7 +20,13 @@ CASE WHEN p.seen = :run THEN p.previous WHEN p.seen = :baseline THEN p.current
 _PAGES: Final = f"""
 SELECT p.id, p.url, p.title, p.published, p.unit, n.id AS now, b.id AS before, n.content = b.content AS same
 FROM pages p LEFT JOIN examinations n ON n.id = {_NOW} LEFT JOIN examinations b ON b.id = {_BEFORE}
-WHERE n.rows > 0 OR b.rows > 0 ORDER BY p.id
+WHERE (n.rows > 0 OR b.rows > 0) AND (n.id IS NOT b.id OR :all) ORDER BY p.id
+"""
+_STILL: Final = f"""
+SELECT r.counts, EXISTS (
+    SELECT 1 FROM dismissals d WHERE d.page = p.id AND d.fingerprint = r.fingerprint AND {IN_FORCE}
+) AS dismissed, count(*) FROM pages p JOIN results r ON r.examination = p.current
+WHERE p.seen = :run AND p.previous = p.current AND r.kind = 'finding' GROUP BY 1, 2
 """
 _COUNTING: Final = f"""
 SELECT DISTINCT r.severity FROM pages p JOIN results r ON r.examination = p.current
@@ -87,9 +93,31 @@ def rows_of(connection: sqlite3.Connection, examination: int | None) -> Iterator
         yield Row(**{**told, "counts": bool(told["counts"])})
 
 
-def compared_pages(connection: sqlite3.Connection, run: Run) -> Iterator[Compared]:
-    """Give the pages that something was found in, now or before, in the order of their ids."""
-    for row in connection.execute(_PAGES, {"run": run.id, "baseline": run.baseline}):
+@dataclass(frozen=True, slots=True)
+class Still:
+    """Findings of pages that needed no examination: those that count, others, and dismissed ones."""
+
+    counting: int
+    others: int
+    dismissed: int
+
+
+def still_there(connection: sqlite3.Connection, run: Run) -> Still:
+    """Count the findings of pages whose examination is that of the last run."""
+    rows = list(connection.execute(_STILL, {"run": run.id, "today": today()}))
+    return Still(
+        sum(number for counts, dismissed, number in rows if counts and not dismissed),
+        sum(number for counts, dismissed, number in rows if not counts and not dismissed),
+        sum(number for _, dismissed, number in rows if dismissed),
+    )
+
+
+def compared_pages(connection: sqlite3.Connection, run: Run, *, examined: bool = False) -> Iterator[Compared]:
+    """Give the pages that something was found in, now or before, in the order of their ids.
+
+    With ``examined``, pages whose examination is that of the last run are left out.
+    """
+    for row in connection.execute(_PAGES, {"run": run.id, "baseline": run.baseline, "all": not examined}):
         told = dict(row)
         yield Compared(**{**told, "same": None if told["same"] is None else bool(told["same"])})
 
