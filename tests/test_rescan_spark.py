@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
@@ -22,13 +23,15 @@ from prepub_check.config import Config, Limits
 from prepub_check.key import load_key
 from prepub_check.rescan.batch import read_batch, write_batch
 from prepub_check.rescan.digest import content_digest, settings_digest
-from prepub_check.rescan.examine import examine_page, leave_unexamined
+from prepub_check.rescan.examine import Examined, examine_page, leave_unexamined
+from prepub_check.rescan.local import rescan
 from prepub_check.rescan.page import Page
-from prepub_check.rescan.sources import warc
+from prepub_check.rescan.sources import parquet, warc
 from prepub_check.rescan.spark import run
 from prepub_check.rescan.spark.folder import Folder, locate
 from prepub_check.rescan.spark.session import open_session
 from prepub_check.rescan.spark.summary import Summary
+from prepub_check.rescan.state import begin_run, connect, finish_run, results
 
 from .sources import wanted
 from .test_source_warc import record
@@ -97,9 +100,13 @@ def rows_of(item: Page | Gap, checker: Checker) -> Iterator[Row]:
         known = (item.id, item.url, digest, settings)
     else:
         examined, known = leave_unexamined(item.path, item), (item.path, "", "", settings)
-    if isinstance(item, Page):
-        counts = any(row.counts for row in examined.rows)
-        yield (*known, "page", 0, examined.verdict, "", "", counts, *[""] * 4)
+    told = list(told_rows(known, examined))
+    yield from told if isinstance(item, Page) else told[1:]
+
+
+def told_rows(known: tuple[str, str, str, str], examined: Examined) -> Iterator[Row]:
+    counts = any(row.counts for row in examined.rows)
+    yield (*known, "page", 0, examined.verdict, "", "", counts, *[""] * 4)
     for ordinal, row in enumerate(examined.rows, 1):
         told = (row.code, row.severity, row.counts, row.fingerprint, row.place, row.shown, row.record)
         yield (*known, row.kind, ordinal, "", *told)
@@ -167,16 +174,29 @@ def test_an_executor_that_is_killed_in_mid_job_changes_no_row(tmp_path: Path) ->
     checker = Checker(config=Config(folder=keeper))
     key = load_key(keeper)
     rmtree(keeper)  # executors elsewhere have no such folder
-    pages = [make_page(number, "，".join(["请予公示"] * 2000)) for number in range(240)]
+    pages = [make_page(number, "，".join(["请予公示"] * 1500)) for number in range(120)]
     source, out = write(tmp_path / "pages", pages, files=24), tmp_path / "out"
     killer = Killer(out / ".staging/scanned", tmp_path / "spark", key)
     killer.start()
     summary = run(str(source), checker, "local-cluster[2,1,1024]", str(out))
     assert killer.struck.is_set()
     assert not killer.leaks
-    assert told(summary) == (240, 240, 0, 0)
-    assert committed(out) == locally(pages, checker)
+    assert told(summary) == (120, 120, 0, 0)
+    assert committed(out) == locally(pages, checker) == with_state(source, tmp_path / "state", checker)
     assert not keeper.exists()
+
+
+def with_state(source: Path, folder: Path, checker: Checker) -> list[Row]:
+    """The rows of the engine of one machine."""
+    with closing(connect(folder, new=True)) as connection:
+        run = begin_run(connection, str(source), checker)
+        rescan(parquet.pages(wanted(source)), checker, connection, run)
+        finish_run(connection, run)
+        return sorted(
+            row
+            for content, settings, kept in results(connection, run)
+            for row in told_rows((kept.page_id, kept.page_id, content, settings), kept)
+        )
 
 
 class Killer(Thread):

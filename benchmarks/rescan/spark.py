@@ -1,4 +1,4 @@
-"""Rescan the same Parquet pages on Spark and in a pool: ``python -m benchmarks.rescan_spark``."""
+"""Rescan the same Parquet pages on Spark and in a pool: ``python -m benchmarks.rescan.spark``."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ import click
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from benchmarks.speed.prose import documents
 from prepub_check import Checker
 from prepub_check.rescan.arrow import scan_batch
 from prepub_check.rescan.batch import write_batch
 from prepub_check.rescan.page import Page
 from prepub_check.rescan.spark import run
 from prepub_check.rescan.spark.session import open_session
-
-from .speed.prose import documents
 
 _ROWS: Final = 200
 _GROUPS_EACH: Final = 5
