@@ -1,6 +1,6 @@
 """WARC files (ISO 28500): what a crawler brought home, every successful response a page.
 
-The file is read twice: first for which capture of each address is the newest, at about 100 bytes of memory
+The file is read twice: first for which capture of each address is the newest, at about 300 bytes of memory
 an address, then for the pages. Gzip members are independent, so a broken one costs itself only.
 """
 
