@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fastwarc.warc import WarcRecord, WarcRecordType
+from fastwarc.warc import HeaderMap, WarcRecord, WarcRecordType
 
 from ...errors import SourceError
 from ...model import Gap
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from . import Wanted
 
 _OK: Final = 200
+_USER: Final = re.compile(r"(?<=://)[^/?#]*@")
 _CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})(?:[ \t]*;[^\r\n]*)?[ \t]*\r\n")
 SUFFIXES: Final = (".warc", ".warc.gz")
 # Where a crawler was sent on, or found nothing: there was no page to bring home.
@@ -79,7 +80,15 @@ def _is_newest(record: WarcRecord, number: int, newest: _Newest) -> bool:
 
 
 def _is_page(record: WarcRecord) -> bool:
+    """Tell what holds content: a response that went well, or what was packed as it lay on a disk."""
+    if record.record_type == WarcRecordType.resource:
+        return _address(record).lower().startswith("http")
     return record.record_type == WarcRecordType.response and _status(record) == _OK
+
+
+def _headers(record: WarcRecord) -> HeaderMap:
+    """Give the HTTP headers, or those of a record that has none."""
+    return record.headers if record.http_headers is None else record.http_headers
 
 
 def _status(record: WarcRecord) -> int:
@@ -92,18 +101,20 @@ def _miss(record: WarcRecord) -> Gap | None:
     if record.record_type == WarcRecordType.revisit:
         told = "WARC 中只记了它与先前抓取的相同，没有内容，没有检查；请把先前抓取的 WARC 一起检查"
         return Gap(path=address, cause="revisit", message=told)
-    if (status := _status(record)) in _NO_PAGE or not address.lower().startswith("http"):
+    status = _status(record)
+    if record.record_type == WarcRecordType.resource or status in _NO_PAGE:
         return None
     told = f"抓取时服务器答 {status}，没有取得内容，没有检查；请重新抓取"
     return Gap(path=address, cause=f"http-{status}", message=told)
 
 
 def _address(record: WarcRecord) -> str:
-    return (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    """Give where a record comes from, without user and password."""
+    return _USER.sub("", (record.headers.get("WARC-Target-URI") or "").strip("<> "))
 
 
 def _page(record: WarcRecord, most: int) -> Page | Gap:
-    address, headers = _address(record), record.http_headers
+    address, headers = _address(record), _headers(record)
     try:
         data = undo_encodings(_payload(record, most), headers.get("Content-Encoding") or "", most)
     except SourceError as error:
@@ -118,7 +129,7 @@ def _payload(record: WarcRecord, most: int) -> bytes:
     """Give the body without its transfer coding; raises SourceError where it is cut or too large."""
     if reason := record.headers.get("WARC-Truncated"):
         raise SourceError("truncated", f"抓取时没有取完（{reason}），没有检查；请重新抓取")
-    chunked = "chunked" in (record.http_headers.get("Transfer-Encoding") or "").lower()
+    chunked = "chunked" in (_headers(record).get("Transfer-Encoding") or "").lower()
     length = record.content_length
     try:
         body = record.reader.read(most + 1)
