@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fastwarc.warc import HeaderMap, WarcRecord, WarcRecordType
+from fastwarc.warc import WarcRecord, WarcRecordType
 
 from ...errors import SourceError
 from ...model import Gap
 from ..describe import china_date, describe
 from ..page import Page
-from .encodings import MEGABYTE, damaged, too_large, undo_encodings
+from .capture import content_of, headers_of
+from .encodings import MEGABYTE
 from .files import files_of
 from .naming import name_of
 from .records import Break, records
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _OK: Final = 200
 _USER: Final = re.compile(r"(?<=://)[^/?#]*@")
-_CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})(?:[ \t]*;[^\r\n]*)?[ \t]*\r\n")
 SUFFIXES: Final = (".warc", ".warc.gz")
 # Where a crawler was sent on, or found nothing: there was no page to bring home.
 _NO_PAGE: Final = frozenset({*range(300, 400), 404, 410})
@@ -86,11 +86,6 @@ def _is_page(record: WarcRecord) -> bool:
     return record.record_type == WarcRecordType.response and _status(record) == _OK
 
 
-def _headers(record: WarcRecord) -> HeaderMap:
-    """Give the HTTP headers, or those of a record that has none."""
-    return record.headers if record.http_headers is None else record.http_headers
-
-
 def _status(record: WarcRecord) -> int:
     headers = record.http_headers
     return 0 if headers is None else headers.status_code or 0  # one without fields is false
@@ -110,52 +105,17 @@ def _miss(record: WarcRecord) -> Gap | None:
 
 def _address(record: WarcRecord) -> str:
     """Give where a record comes from, without user and password."""
-    return _USER.sub("", (record.headers.get("WARC-Target-URI") or "").strip("<> "))
+    given = record.headers.get("WARC-Target-URI") or record.headers.get("WARC-Record-ID") or ""
+    return _USER.sub("", given.strip("<> "))
 
 
 def _page(record: WarcRecord, most: int) -> Page | Gap:
-    address, headers = _address(record), _headers(record)
+    address, headers = _address(record), headers_of(record)
     try:
-        data = undo_encodings(_payload(record, most), headers.get("Content-Encoding") or "", most)
+        data = content_of(record, most)
     except SourceError as error:
         return Gap(path=address, cause=error.cause, message=str(error))
     disposition = (headers.get_bytes(b"Content-Disposition") or b"").decode("latin-1")
     name = name_of(address, disposition, headers.get("Content-Type") or "")
     page = Page(id=address, url=address, name=name, data=data, **describe(data, name)._asdict())
     return page if page.published else replace(page, published=china_date(headers.get("Last-Modified") or ""))
-
-
-def _payload(record: WarcRecord, most: int) -> bytes:
-    """Give the body without its transfer coding; raises SourceError where it is cut or too large."""
-    if reason := record.headers.get("WARC-Truncated"):
-        raise SourceError("truncated", f"抓取时没有取完（{reason}），没有检查；请重新抓取")
-    chunked = "chunked" in (_headers(record).get("Transfer-Encoding") or "").lower()
-    length = record.content_length
-    try:
-        body = record.reader.read(most + 1)
-    except OSError as error:
-        raise damaged() from error
-    if len(body) > most:
-        raise too_large(most)
-    if len(body) < length:
-        raise _truncated()
-    return _unchunked(body) if chunked else body
-
-
-def _unchunked(body: bytes) -> bytes:
-    """Undo the chunked coding (RFC 9112 §7.1); a crawler may have done so and kept the header."""
-    pieces: list[bytes] = []
-    at = 0
-    while size := _CHUNK.match(body, at):
-        length = int(size[1], 16)
-        if not length:
-            return b"".join(pieces)
-        pieces.append(body[size.end() : size.end() + length])
-        at = size.end() + length + 2
-    if pieces:
-        raise _truncated()
-    return body
-
-
-def _truncated() -> SourceError:
-    return SourceError("truncated", "记录不完整，没有检查；请重新取得完整的 WARC 文件，或重新抓取")
