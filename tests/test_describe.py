@@ -36,6 +36,12 @@ def test_without_the_names_title_and_site_stand_in() -> None:
     assert describe((head + body).encode(), "1.html") == Description("通知 一", "", "某县")
 
 
+@pytest.mark.parametrize("charset", ["gb2312", "utf-8", "no-such"])
+def test_a_declared_charset_is_followed_where_it_holds(charset: str) -> None:
+    head = f'<html><head><meta charset="{charset}"><title>公示</title></head>'
+    assert describe(f"{head}<body>正文正文".encode("gb2312"), "1.html").title == "公示"
+
+
 def test_a_long_head_and_a_broken_one_are_read_as_far_as_they_go() -> None:
     assert describe(b"<title>a</title><script>" + b"x" * 99_999, "1.html").title == "a"
     assert describe(b"<html><title>a", "1.html").title == "a"

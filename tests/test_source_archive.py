@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -140,3 +141,16 @@ def test_an_archive_that_breaks_off_says_that_pages_may_be_missing(tmp_path: Pat
     *_, last = items_in(path)
     assert isinstance(last, Gap)
     assert (last.path, last.cause, last.partial) == ("mirror", "damaged", True)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_no_damage_makes_it_raise(tmp_path: Path, kind: str) -> None:
+    chance = random.Random(7)
+    path = tmp_path / "mirror"
+    MAKERS[kind](path, CONTENT)
+    whole = path.read_bytes()
+    for _ in range(100):
+        data, at = bytearray(whole), chance.randrange(len(whole))
+        data[at : at + chance.randrange(60)] = chance.randbytes(chance.randrange(60))
+        path.write_bytes(data)
+        assert all(isinstance(item, Page | Gap) for item in items_in(path))

@@ -7,12 +7,14 @@ import gzip
 import socket
 import struct
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prepub_check import Checker, Config
 from prepub_check.config import RescanSettings, SiteSettings
@@ -20,6 +22,8 @@ from prepub_check.errors import SourceError
 from prepub_check.model import Gap
 from prepub_check.rescan.page import Page, Unchanged, Validators
 from prepub_check.rescan.sources.site import pages
+from prepub_check.rescan.sources.site.address import absolute
+from prepub_check.rescan.sources.site.links import links_of
 
 from .site import Pages, Reply, Site, page, site
 from .sources import wanted
@@ -29,9 +33,11 @@ XLSX = b"PK\x03\x04 not a real one"
 FAST = SiteSettings(per_second=1000, seconds=5)
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+@pytest.fixture(autouse=True, scope="module")
+def _no_proxy() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", "127.0.0.1")
+        yield
 
 
 def visit(
@@ -343,3 +349,10 @@ def test_what_is_no_address_is_refused_without_its_password(tmp_path: Path) -> N
     with pytest.raises(SourceError, match="不是网址") as caught:
         visit("http://reader:s3cret-word@:80:80/", tmp_path)
     assert "s3cret-word" not in str(caught.value)
+
+
+@given(st.text("abc/.:?#@[]%;=&'\"<> \n中\u200b\\-0", max_size=25))
+def test_an_address_is_spelled_one_way(link: str) -> None:
+    url = absolute("http://a.gov.cn/x/", link)
+    assert url is None or url == absolute(url, "") == absolute("http://b.gov.cn/", url)
+    links_of(f"<html><a href='{link}'><base href={link}><meta content='0;url={link}'>".encode(), "http://a/")

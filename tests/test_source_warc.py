@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -73,6 +74,12 @@ def test_a_page_keeps_its_address_and_what_is_known_of_it(tmp_path: Path, name: 
     assert (second.name, second.data) == ("b.pdf", b"%PDF-1.4")
 
 
+def test_a_password_in_an_address_is_left_out(tmp_path: Path) -> None:
+    (page,) = pages_in(written(tmp_path, [record("http://reader:s3cret@a.gov.cn/1.html", b"<p>a")]))
+    assert isinstance(page, Page)
+    assert (page.id, page.url) == ("http://a.gov.cn/1.html",) * 2
+
+
 def test_the_writer_of_fastwarc_is_understood(tmp_path: Path) -> None:
     record = WarcRecord()
     record.init_headers(record_type=WarcRecordType.response)
@@ -109,6 +116,22 @@ def test_a_record_need_not_say_that_it_is_http(tmp_path: Path) -> None:
         b"Content-Type: application/http; msgtype=response\r\n", b""
     )
     assert told(pages_in(written(tmp_path, [block]))) == [("http://a.gov.cn/1", "page")]
+
+
+def test_files_packed_without_http_are_pages(tmp_path: Path) -> None:
+    block = warc_record("resource", "http://a.gov.cn/1.html", GB2312).replace(
+        b"application/http", b"text/html"
+    )
+    aside = warc_record("resource", "urn:thumbnail:1", b"a")
+    (page,) = pages_in(written(tmp_path, [block, aside], "a.warc.gz"))
+    assert isinstance(page, Page)
+    assert (page.id, page.name, page.data) == ("http://a.gov.cn/1.html", "1.html", GB2312)
+
+
+def test_a_record_of_no_known_type_is_a_loss(tmp_path: Path) -> None:
+    assert told(pages_in(written(tmp_path, [warc_record("respXnse", "http://a.gov.cn/1", b"a")]))) == [
+        ("a.warc", "damaged")
+    ]
 
 
 def test_the_newest_of_several_captures_wins_over_all_files(tmp_path: Path) -> None:
@@ -226,3 +249,16 @@ def test_a_broken_member_costs_itself_only(tmp_path: Path, spoil: str) -> None:
 def test_a_file_that_is_no_warc_is_told(tmp_path: Path) -> None:
     assert told(pages_in(written(tmp_path, [b"<html>no</html>"]))) == [("a.warc", "damaged")]
     assert pages_in(written(tmp_path, [])) == []
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_no_damage_makes_it_raise_or_lose_a_page_without_a_word(tmp_path: Path, name: str) -> None:
+    chance = random.Random(7)
+    path = written(tmp_path, [record(f"http://a.gov.cn/{n}", HTML.encode()) for n in range(3)], name)
+    whole = path.read_bytes()
+    for _ in range(150):
+        data, at = bytearray(whole), chance.randrange(len(whole))
+        data[at : at + chance.randrange(60)] = chance.randbytes(chance.randrange(60))
+        path.write_bytes(data)
+        items = pages_in(path)
+        assert len(items) == 3 or any(isinstance(item, Gap) for item in items)

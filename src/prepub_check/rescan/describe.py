@@ -23,6 +23,7 @@ from ..readers.media import media_type_of
 
 _HEAD: Final = 32_768
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_BODY: Final = re.compile(rb"<body[\s>]", re.IGNORECASE)
 _DATE: Final = re.compile(r"([12][0-9]{3})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})(?![0-9])")
 _CHINA: Final = dt.timezone(dt.timedelta(hours=8))
 
@@ -40,8 +41,11 @@ def describe(data: bytes, name: str) -> Description:
     if media_type_of(Source(name, data)) not in _PAGES:
         return Description()
     head = data[:_HEAD]
+    declared = declared_charset(head)
+    if declared and (body := _BODY.search(head)):
+        head = head[: body.start()]  # without a declaration, the text below helps to tell the encoding
     try:
-        told = dict(_told(decode(head, declared_charset(head)).text))
+        told = dict(_told(decode(head, declared).text))
     except SourceError:
         return Description()
     return Description(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from ...readers.archive.names import decode_name, harmless, masked
 from ...readers.registry import READERS
@@ -13,6 +13,8 @@ from ...readers.registry import READERS
 # RFC 6266 §4.1 and RFC 8187: filename*=UTF-8''…, filename="…" or filename=…
 _EXTENDED: Final = re.compile(r"filename\*\s*=\s*[^']*'[^']*'([^\s;]+)", re.IGNORECASE)
 _PLAIN: Final = re.compile(r'filename\s*=\s*(?:"([^"]*)"|([^;]*))', re.IGNORECASE)
+# What stands last in the path of an address, which need not be a sound one.
+_LAST: Final = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*)?(?:[^?#]*/)?([^/?#]*).*$", re.DOTALL)
 _WEB: Final = frozenset({"text/html", "application/xhtml+xml"})
 _KEPT: Final = frozenset(
     suffix for kind, reader in READERS.items() if kind not in _WEB for suffix in reader.suffixes if suffix
@@ -30,7 +32,7 @@ def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
     '名.xls'
     """
     said = _EXTENDED.search(disposition) or _PLAIN.search(disposition)
-    raw = (said[said.lastindex or 1] or "") if said else urlsplit(url).path.rpartition("/")[2]
+    raw = (said[said.lastindex or 1] or "") if said else _LAST.sub(r"\1", url)
     path = decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))
     name = masked(harmless(path).rpartition("/")[2]) if raw.strip() else "index"
     suffix = PurePosixPath(name).suffix.lower()

@@ -50,7 +50,7 @@ def pages(wanted: Wanted) -> Iterator[Page | Gap]:
         try:
             for number, row in enumerate(_rows(file, shown), 1):
                 yield _page(row, f"{shown} 第 {number} 行", seen, most)
-        except (pa.ArrowException, OSError):
+        except (pa.ArrowException, OSError, ValueError):
             told = "Parquet 文件打不开、不完整或已损坏，没有读完；请取得完整的文件后重新检查"
             yield Gap(path=shown, cause="damaged", message=told, partial=True)
 

@@ -10,7 +10,11 @@ from typing import Final, NamedTuple
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-_WANTED: Final = WarcRecordType.response | WarcRecordType.revisit
+_WANTED: Final = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.revisit)
+_OTHERS: Final = (
+    WarcRecordType.warcinfo, WarcRecordType.request, WarcRecordType.metadata, WarcRecordType.conversion,
+    WarcRecordType.continuation,
+)  # fmt: skip
 _GZIP: Final = b"\x1f\x8b\x08"
 _WEB: Final = ("http://", "https://")
 _RECORD: Final = b"WARC/1."
@@ -25,29 +29,37 @@ class Break(NamedTuple):
 
 
 def records(path: Path) -> Iterator[WarcRecord | Break]:
-    """Give responses and revisits in order, each to be read before the next, and a Break for each loss.
+    """Give responses, resources and revisits in order, each to be read before the next, and all Breaks.
 
     A file of 0 bytes has no records; one that is no WARC is a Break at 0.
     """
     if not path.stat().st_size:
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        packed = data[: len(_GZIP)] == _GZIP
         at: int | None = 0
         while at is not None:
             file.seek(at)
-            last = at
+            last, sound = at, False
             try:
-                for record in ArchiveIterator(file, _WANTED, parse_http=False):
-                    last = record.stream_pos
-                    yield record if _has_http(record) else Break(last)
-                at = None
+                for record in ArchiveIterator(file, parse_http=False):
+                    last, sound = record.stream_pos, True
+                    if record.record_type in _WANTED:
+                        yield record if _holds(record) else Break(last)
+                    elif record.record_type not in _OTHERS:
+                        yield Break(last)
             except (OSError, ValueError):
+                sound = False
+            # A gzip member can be broken so that all behind it seems to be part of it, and is passed by.
+            at = _next_record(data, last + 1, packed=packed) if packed or not sound else None
+            if at is not None or not sound:
                 yield Break(last)
-                at = _next_record(data, last + 1)
 
 
-def _has_http(record: WarcRecord) -> bool:
-    """Parse the HTTP headers, and tell whether there are any: not every writer says that a record is HTTP."""
+def _holds(record: WarcRecord) -> bool:
+    """Parse the HTTP headers, and tell whether they hold: not every writer says that a record is HTTP."""
+    if record.record_type == WarcRecordType.resource:
+        return True
     address = (record.headers.get("WARC-Target-URI") or "").strip("<").lower()
     record.is_http = record.is_http or address.startswith(_WEB)
     try:
@@ -57,9 +69,8 @@ def _has_http(record: WarcRecord) -> bool:
     return record.record_type == WarcRecordType.revisit or record.http_headers is not None
 
 
-def _next_record(data: mmap.mmap, start: int) -> int | None:
+def _next_record(data: mmap.mmap, start: int, *, packed: bool) -> int | None:
     """Find where the next record, or the next gzip member that holds one, begins."""
-    packed = data[: len(_GZIP)] == _GZIP
     while (start := data.find(_GZIP if packed else _RECORD, start)) >= 0:
         if not packed or _begins_record(data[start : start + _ENOUGH]):
             return start

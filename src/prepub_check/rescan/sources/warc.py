@@ -1,6 +1,6 @@
 """WARC files (ISO 28500): what a crawler brought home, every successful response a page.
 
-The file is read twice: first for which capture of each address is the newest, at about 100 bytes of memory
+The file is read twice: first for which capture of each address is the newest, at about 300 bytes of memory
 an address, then for the pages. Gzip members are independent, so a broken one costs itself only.
 """
 
@@ -18,7 +18,8 @@ from ...errors import SourceError
 from ...model import Gap
 from ..describe import china_date, describe
 from ..page import Page
-from .encodings import MEGABYTE, damaged, too_large, undo_encodings
+from .capture import content_of, headers_of
+from .encodings import MEGABYTE
 from .files import files_of
 from .naming import name_of
 from .records import Break, records
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from . import Wanted
 
 _OK: Final = 200
-_CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})(?:[ \t]*;[^\r\n]*)?[ \t]*\r\n")
+_USER: Final = re.compile(r"(?<=://)[^/?#]*@")
 SUFFIXES: Final = (".warc", ".warc.gz")
 # Where a crawler was sent on, or found nothing: there was no page to bring home.
 _NO_PAGE: Final = frozenset({*range(300, 400), 404, 410})
@@ -79,6 +80,9 @@ def _is_newest(record: WarcRecord, number: int, newest: _Newest) -> bool:
 
 
 def _is_page(record: WarcRecord) -> bool:
+    """Tell what holds content: a response that went well, or what was packed as it lay on a disk."""
+    if record.record_type == WarcRecordType.resource:
+        return _address(record).lower().startswith("http")
     return record.record_type == WarcRecordType.response and _status(record) == _OK
 
 
@@ -92,59 +96,26 @@ def _miss(record: WarcRecord) -> Gap | None:
     if record.record_type == WarcRecordType.revisit:
         told = "WARC 中只记了它与先前抓取的相同，没有内容，没有检查；请把先前抓取的 WARC 一起检查"
         return Gap(path=address, cause="revisit", message=told)
-    if (status := _status(record)) in _NO_PAGE or not address.lower().startswith("http"):
+    status = _status(record)
+    if record.record_type == WarcRecordType.resource or status in _NO_PAGE:
         return None
     told = f"抓取时服务器答 {status}，没有取得内容，没有检查；请重新抓取"
     return Gap(path=address, cause=f"http-{status}", message=told)
 
 
 def _address(record: WarcRecord) -> str:
-    return (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    """Give where a record comes from, without user and password."""
+    given = record.headers.get("WARC-Target-URI") or record.headers.get("WARC-Record-ID") or ""
+    return _USER.sub("", given.strip("<> "))
 
 
 def _page(record: WarcRecord, most: int) -> Page | Gap:
-    address, headers = _address(record), record.http_headers
+    address, headers = _address(record), headers_of(record)
     try:
-        data = undo_encodings(_payload(record, most), headers.get("Content-Encoding") or "", most)
+        data = content_of(record, most)
     except SourceError as error:
         return Gap(path=address, cause=error.cause, message=str(error))
     disposition = (headers.get_bytes(b"Content-Disposition") or b"").decode("latin-1")
     name = name_of(address, disposition, headers.get("Content-Type") or "")
     page = Page(id=address, url=address, name=name, data=data, **describe(data, name)._asdict())
     return page if page.published else replace(page, published=china_date(headers.get("Last-Modified") or ""))
-
-
-def _payload(record: WarcRecord, most: int) -> bytes:
-    """Give the body without its transfer coding; raises SourceError where it is cut or too large."""
-    if reason := record.headers.get("WARC-Truncated"):
-        raise SourceError("truncated", f"抓取时没有取完（{reason}），没有检查；请重新抓取")
-    chunked = "chunked" in (record.http_headers.get("Transfer-Encoding") or "").lower()
-    length = record.content_length
-    try:
-        body = record.reader.read(most + 1)
-    except OSError as error:
-        raise damaged() from error
-    if len(body) > most:
-        raise too_large(most)
-    if len(body) < length:
-        raise _truncated()
-    return _unchunked(body) if chunked else body
-
-
-def _unchunked(body: bytes) -> bytes:
-    """Undo the chunked coding (RFC 9112 §7.1); a crawler may have done so and kept the header."""
-    pieces: list[bytes] = []
-    at = 0
-    while size := _CHUNK.match(body, at):
-        length = int(size[1], 16)
-        if not length:
-            return b"".join(pieces)
-        pieces.append(body[size.end() : size.end() + length])
-        at = size.end() + length + 2
-    if pieces:
-        raise _truncated()
-    return body
-
-
-def _truncated() -> SourceError:
-    return SourceError("truncated", "记录不完整，没有检查；请重新取得完整的 WARC 文件，或重新抓取")
