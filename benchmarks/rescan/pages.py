@@ -1,4 +1,4 @@
-"""A made-up site as it is mirrored: articles in a frame of links, texts and attachments, one in ten with leaks."""
+"""A made-up site as it is mirrored: articles in a frame of links, and attachments, one in ten with leaks."""
 
 from __future__ import annotations
 

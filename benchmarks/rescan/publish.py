@@ -33,8 +33,8 @@ _LEFT: Final = 0.7
 _HEAD: Final = """# 复查：度量与规划
 
 本页由 `python -m benchmarks.rescan --publish` 生成（{date}，种子 {seed}，{machine}），不要手改。
-页面全部是合成的：每一百页有五份纯文本、两份 Word、一份 PDF，其余是网页；十分之一带泄露。时间是整个命令的时钟时间，内存是
-其中最大一个进程的峰值。
+页面全部是合成的：每一百页有五份纯文本、两份 Word、一份 PDF，其余是网页；十分之一带泄露。
+时间是整个命令的时钟时间，内存是其中最大一个进程的峰值。
 
 | 复查 | 页面 | 秒 | 每秒页数 | 内存 MB | 说明 |
 |---|---|---|---|---|---|
@@ -62,7 +62,7 @@ class Row:
 
 
 def publish(
-    rows: Sequence[Row], kinds: Sequence[Kind], rules: Sequence[tuple[int, float]], pages: int, seed: int
+    rows: Sequence[Row], kinds: Sequence[Kind], rules: Sequence[tuple[int, float]], seed: int
 ) -> None:
     """Write the page."""
     machine = f"{platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}"
@@ -112,8 +112,10 @@ def _plan(kinds: Sequence[Kind]) -> str:
 按 {mix} 估算，平均每页 {seconds * 1000:.1f} 毫秒：
 
 - 一亿页 = {hours:,.0f} 核时；
-- 集群上按 {_LEFT:.0%} 的时间真正用于检查计，一夜（{_NIGHT} 小时）要 {cores:,.0f} 个核，即 {cores / _NODE:.0f} 台 {_NODE} 核的机器；
+- 集群上按 {_LEFT:.0%} 的时间真正用于检查计，一夜（{_NIGHT} 小时）要 {cores:,.0f} 个核，
+  即 {cores / _NODE:.0f} 台 {_NODE} 核的机器；
 - 其后每月复查只查变动的页面：每月变动 1% 且规则不变，约 {hours * 0.01 / _LEFT:,.0f} 核时。
 
-这是由本机的数字推出来的，不是在集群上量的；页面长短、附件多少不同，请先用自己的一万页跑一遍 `prepub-check rescan`，按上式换算。
+这是由本机的数字推出来的，不是在集群上量的；页面长短、附件多少不同，
+请先用自己的一万页跑一遍 `prepub-check rescan`，按上式换算。
 """
