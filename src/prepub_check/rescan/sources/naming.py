@@ -28,11 +28,14 @@ def name_of(url: str, disposition: str = "", content_type: str = "") -> str:
 
     >>> name_of("http://a.gov.cn/art/1.html"), name_of("http://a.gov.cn/", "", "text/html; charset=gbk")
     ('1.html', 'index.html')
+    >>> name_of("附件/名单.xls")
+    '名单.xls'
     >>> name_of("http://a.gov.cn/download.jsp?id=7", "attachment; filename*=UTF-8''%E5%90%8D.xls")
     '名.xls'
     """
     said = _EXTENDED.search(disposition) or _PLAIN.search(disposition)
-    raw = (said[said.lastindex or 1] or "") if said else _LAST.sub(r"\1", url)
+    last = _LAST.sub(r"\1", url).encode("utf-8", "replace").decode("latin-1")
+    raw = (said[said.lastindex or 1] or "") if said else last
     path = decode_name(unquote_to_bytes(raw.strip().encode("latin-1", "replace")))
     name = masked(harmless(path).rpartition("/")[2]) if raw.strip() else "index"
     suffix = PurePosixPath(name).suffix.lower()
