@@ -16,6 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyspark
 import pytest
 
 from prepub_check import Checker, Gap, SourceError
@@ -139,7 +140,10 @@ def test_each_run_scans_what_changed_and_gives_what_one_process_gives(
         assert told(first) == (33, 33, 0, 0)
         assert committed(out) == locally([*pages, *read_odd()], checker)
         assert (first.verdicts, first.gaps) == ({"block": 13, "pass": 20}, {"missing-body": 1})
-        assert first.table == f"file://{out}/run-000001"
+        assert str(first) == (
+            "共 33 页：本次查了 33 页，没有变动而照抄结果 0 页；"
+            f"没能检查 1 处，已不在来源里 0 页；结果在 file://{out}/run-000001"
+        )
 
         assert told(scan(source, out, checker)) == (33, 0, 33, 0)
         assert committed(out) == locally([*pages, *read_odd()], checker)
@@ -168,20 +172,31 @@ def crash(*_: object) -> None:
     raise InterruptedError
 
 
-def test_an_executor_that_is_killed_in_mid_job_changes_no_row(tmp_path: Path) -> None:
+@pytest.fixture
+def work() -> Iterator[Path]:
+    """Where the workers of a local-cluster keep the logs of executors; there is no setting for it."""
+    folder = Path(pyspark.__file__).parent / "work"
+    before = set(folder.glob("*"))
+    yield folder
+    for made in set(folder.glob("*")) - before:
+        rmtree(made)
+
+
+def test_an_executor_that_is_killed_in_mid_job_changes_no_row(tmp_path: Path, work: Path) -> None:
     keeper = tmp_path / "keeper"
     keeper.mkdir()
     checker = Checker(config=Config(folder=keeper))
     key = load_key(keeper)
     rmtree(keeper)  # executors elsewhere have no such folder
-    pages = [make_page(number, "，".join(["请予公示"] * 1500)) for number in range(120)]
+    pages = [make_page(number, "，".join(["请予公示"] * 1500)) for number in range(240)]
     source, out = write(tmp_path / "pages", pages, files=24), tmp_path / "out"
-    killer = Killer(out / ".staging/scanned", tmp_path / "spark", key)
+    killer = Killer(out / ".staging/scanned", (tmp_path / "spark", work), key)
     killer.start()
     summary = run(str(source), checker, "local-cluster[2,1,1024]", str(out))
+    killer.join()
     assert killer.struck.is_set()
     assert not killer.leaks
-    assert told(summary) == (120, 120, 0, 0)
+    assert told(summary) == (240, 240, 0, 0)
     assert committed(out) == locally(pages, checker) == with_state(source, tmp_path / "state", checker)
     assert not keeper.exists()
 
@@ -202,27 +217,37 @@ def with_state(source: Path, folder: Path, checker: Checker) -> list[Row]:
 class Killer(Thread):
     """Waits until the first part of a table is written, then kills one executor without a warning."""
 
-    def __init__(self, staging: Path, spark: Path, key: bytes) -> None:
+    def __init__(self, staging: Path, written: Sequence[Path], key: bytes) -> None:
         super().__init__(daemon=True)
-        self.staging, self.spark, self.key = staging, spark, key
+        self.staging, self.written, self.key = staging, written, key
         self.struck = Event()
         self.leaks: list[Path] = []
 
     def run(self) -> None:
         while not list(self.staging.rglob("*.parquet")):
             time.sleep(0.05)
-        self.leaks = [
-            path for path in self.spark.rglob("*") if path.is_file() and self.key in path.read_bytes()
-        ]
         if not (self.staging / "_SUCCESS").exists():
             os.kill(executors()[0], signal.SIGKILL)
             self.struck.set()
+        files = (path for folder in self.written for path in folder.rglob("*"))
+        self.leaks = [path for path in files if self.key in content_of(path)]
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # a folder, or gone meanwhile
+        return b""
 
 
 def executors() -> list[int]:
     """The processes below this one that are executors of Spark."""
     parents = {int(path.name): parent_of(path) for path in Path("/proc").glob("[0-9]*")}
-    return sorted(pid for pid in parents if is_below(pid, parents) and b"ExecutorBackend" in command_of(pid))
+    return sorted(
+        pid
+        for pid in parents
+        if is_below(pid, parents) and b"ExecutorBackend" in content_of(Path(f"/proc/{pid}/cmdline"))
+    )
 
 
 def is_below(pid: int, parents: dict[int, int]) -> bool:
@@ -238,13 +263,6 @@ def parent_of(process: Path) -> int:
         return int(process.joinpath("stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
         return 0
-
-
-def command_of(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
 
 
 def test_warc_files_give_what_their_pages_give(tmp_path: Path) -> None:
@@ -318,6 +336,14 @@ def test_a_source_that_spark_cannot_read_is_refused(tmp_path: Path, name: str, n
     source = name if "://" in name else str(tmp_path / name)
     with pytest.raises(SourceError, match=named):
         run(source, Checker(), "local[1]", str(tmp_path / "out"))
+
+
+def test_a_broken_file_fails_the_run_and_leaves_the_results(tmp_path: Path) -> None:
+    source, out = write(tmp_path / "pages", [make_page(1)]), tmp_path / "out"
+    (source / "2.parquet").write_bytes(b"PAR1 broken PAR1")
+    with pytest.raises(SourceError, match="Spark 作业失败"):
+        run(str(source), Checker(), "local[1]", str(out))
+    assert not locate(str(out)).committed()
 
 
 def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:

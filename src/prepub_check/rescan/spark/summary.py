@@ -30,6 +30,11 @@ class Summary:
         """How many pages were carried over."""
         return self.pages - self.scanned
 
+    def __str__(self) -> str:
+        told = f"共 {self.pages} 页：本次查了 {self.scanned} 页，没有变动而照抄结果 {self.unchanged} 页"
+        left_out = sum(self.gaps.values())
+        return f"{told}；没能检查 {left_out} 处，已不在来源里 {self.gone} 页；结果在 {self.table}"
+
 
 def summarise(results: DataFrame, scanned: DataFrame, previous: DataFrame, table: str) -> Summary:
     """Count what is in the results of a run."""
