@@ -29,6 +29,8 @@ _BYTES: Final = 16_000_000
 _COMMIT: Final = 0.5
 # Reading has its own limit of time, for each file; all that is done with a page may take so much more.
 _PATIENCE: Final = 2.0
+# What a process holds besides a page, in megabytes: rules, and dictionaries once they are needed.
+_OWN: Final = 256
 
 _MESSAGES: Final = MappingProxyType(
     {
@@ -67,7 +69,7 @@ def rescan(
     """
     task = partial(_examine, examine or partial(examine_page, checker=checker))
     limits = checker.config.limits
-    budget = Budget(_PATIENCE * limits.seconds, limits.memory_mb)
+    budget = Budget(_PATIENCE * limits.seconds, _OWN + limits.memory_mb)
     keeping = _Keeping(connection, run, load_key(checker.config.folder), told)
     with transaction(connection), closing(work(keeping.fresh(items), task, budget, weigh=_weigh)) as outcomes:
         for fresh, outcome in outcomes:
