@@ -20,6 +20,7 @@ import pytest
 from prepub_check.cli.progress import Meter
 from prepub_check.model import Gap
 from prepub_check.rescan import local
+from prepub_check.rescan.follow import STATUS_TITLE
 from prepub_check.rescan.page import Page
 from prepub_check.rescan.report import WRITERS
 from prepub_check.rescan.state import begin_run, connect, finish_run
@@ -81,8 +82,7 @@ def test_a_run_says_what_it_did(desk: Desk) -> None:
     assert lines[0] == f"来源：{desk.tree}"
     assert lines[2:4] == [
         "页面：共 2，全部查完 2（100.0%），有内容没能查到 0，没能取得 0",
-        "发现：新发现 0，页面改动后出现 0，规则变动后查到 0，仍未处理 0，本次没能查到 0，页面已不在 0，已处理 1，"
-        "规则或设置变动后不再报 0",
+        "发现：" + "，".join(f"{title} {int(status == 'fixed')}" for status, title in STATUS_TITLE.items()),
     ]
     assert lines[5:] == [
         "本次查了 1 页，没有变动而略过 1 页",
@@ -290,8 +290,10 @@ def test_the_meter_tells_rate_and_rest() -> None:
     now = 0.0
     stream = Terminal()
     meter = Meter(1000, "复查", stream, lambda: now)
-    for now, done in ((1.0, 50), (10.0, 250)):
-        meter.show(done)
+    now = 1.0
+    meter.show(50)
+    now = 10.0
+    meter.show(250)
     assert stream.getvalue() == f"\r复查 [{'#' * 6}{'.' * 18}] 250/1000，每秒 25，还需 0:00:30"
     meter.clear()
     assert stream.getvalue().endswith(" \r")

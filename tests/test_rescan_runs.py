@@ -23,6 +23,7 @@ from prepub_check.model import Gap
 from prepub_check.rescan import local
 from prepub_check.rescan.examine import Examined, examine_page
 from prepub_check.rescan.page import Page, Unchanged, Validators
+from prepub_check.rescan.report.followup import headline
 from prepub_check.rescan.state import (
     begin_run,
     connect,
@@ -34,6 +35,7 @@ from prepub_check.rescan.state import (
 )
 
 from .rescans import Desk, plain_table, told
+from .test_pool import of_session
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
 TERMS = ("甲字柜", "乙字案卷", "丙字第四十七号", "丁字柜第三层", "戊字案头文件")
@@ -421,6 +423,48 @@ def test_an_interrupt_leaves_a_state_that_goes_on(large: Path) -> None:
     assert 0 < done < PAGES
     rest = subprocess.run(command(large, "broken"), capture_output=True, check=False)
     assert f"没有变动而略过 {done} 页" in rest.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_no_process_outlives_a_run_that_was_killed(large: Path) -> None:
+    with subprocess.Popen(command(large, "state"), stdout=subprocess.DEVNULL, start_new_session=True) as run:
+        while not kept(large / "state"):
+            time.sleep(0.01)
+        assert len(of_session(run.pid)) > 1
+        run.kill()
+    patience = time.monotonic() + 20
+    while of_session(run.pid) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert of_session(run.pid) == []
+
+
+@POSIX
+@pytest.mark.parametrize("method", ["forkserver", "spawn"])
+def test_every_way_to_start_processes_gives_the_same(large: Path, method: str) -> None:
+    for name in [*large.glob("tree/[1-6]/*")]:
+        name.unlink()
+    program = (
+        f"import multiprocessing; multiprocessing.set_start_method({method!r})\n"
+        f"from prepub_check.cli import main; main({command(large, 'state')[3:]!r})"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    subprocess.run(command(large, "forked"), capture_output=True, check=False)
+    assert table_of(large / "state") == table_of(large / "forked")
+
+
+def test_a_run_that_broke_off_says_so_and_calls_nothing_gone(desk: Desk) -> None:
+    desk.write({"1.txt": "见甲字柜", "2.txt": "见甲字柜"})
+    desk.run()
+    checker = desk.checker()
+    with closing(connect(desk.state, new=False)) as connection:
+        run = begin_run(connection, "tree", checker)
+        page = Page(id="1.txt", name="1.txt", data="见甲字柜".encode())
+        local.rescan(iter([page]), checker, connection, run)
+    assert {page: status for (page, _), status in desk.statuses().items()} == {"1.txt": "persisting"}
+    followup = desk.followup()
+    with closing(followup.connection):
+        assert "没有完成" in headline(followup)[1]
 
 
 def test_two_runs_do_not_share_a_state(large: Path) -> None:

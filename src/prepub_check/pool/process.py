@@ -31,7 +31,7 @@ class Process:
 
     pipe: Connection
 
-    def __init__(self, task: Callable[[Any], Any], budget: Budget) -> None:
+    def __init__(self, task: Callable[[Any], Any], budget: Budget | None) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
         self._process = multiprocessing.Process(target=serve, args=(theirs, task, budget), daemon=True)
         self._process.start()
@@ -63,6 +63,8 @@ class Process:
 
     def watch(self) -> None:
         """End it where its item takes more than it may; call ``take`` first, for what it has finished."""
+        if self._budget is None:
+            return
         self._most = max(self._most, used_memory(self._process.pid or 0))
         self._late = time.monotonic() - self._since > self._budget.seconds
         if self._late or self._most > self._budget.memory_mb * _MEGABYTE:
@@ -73,7 +75,7 @@ class Process:
         self._process.join()
         if self._late:
             return Lost("page-timeout")
-        if self._most >= _MUCH * self._budget.memory_mb * _MEGABYTE:
+        if self._budget and self._most >= _MUCH * self._budget.memory_mb * _MEGABYTE:
             return Lost("page-memory")
         return Lost("process-died", str(self._process.exitcode))
 

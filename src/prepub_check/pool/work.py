@@ -25,17 +25,17 @@ Result = TypeVar("Result")
 def work(
     items: Iterable[Item],
     task: Callable[[Item], Result],
-    budget: Budget,
+    budget: Budget | None = None,
     *,
     weigh: Callable[[Item], int] = lambda _: 0,
     processes: int | None = None,
 ) -> Generator[tuple[Item, Result | Lost], None, None]:
     """Give each item with what ``task`` makes of it, as results come; one that has none comes with a Lost.
 
-    ``items`` are taken as they are needed: batches of sixteen, or of a megabyte as ``weigh`` counts it, one
-    for each process. Processes start when there is something for them and end with the iteration. Whoever
-    ended a process that had worked on others before is tried once more in a new one, which has the say.
-    Raises ChildProcessError where processes do not start.
+    Without a ``budget`` an item may take what it likes. ``items`` are taken as they are needed: batches of
+    sixteen, or of a megabyte as ``weigh`` counts it, one for each process. Processes start when there is
+    something for them and end with the iteration. Whoever ended a process that had worked on others before
+    is tried once more in a new one, which has the say. Raises ChildProcessError where processes do not start.
     """
     crew = _Crew(task, budget, processes or cores())
     batches = _batches(items, weigh)
@@ -55,7 +55,7 @@ def cores() -> int:
 class _Crew:
     """The processes of one piece of work, and what they have to do again."""
 
-    def __init__(self, task: Callable[[Any], Any], budget: Budget, size: int) -> None:
+    def __init__(self, task: Callable[[Any], Any], budget: Budget | None, size: int) -> None:
         self._start = partial(Process, task, budget)
         self._size = size
         self._failed_starts = 0

@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import Thread
@@ -22,20 +23,31 @@ _LATER: Final = 6.0
 _MEGABYTE: Final = 1 << 20
 
 
-def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget) -> None:
+def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget | None) -> None:
     """Greet, then work until the pipe or the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
     Thread(target=_end_with_parent, daemon=True).start()
-    # Arrow, for one, sets aside more addresses than a page may have memory.
-    limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
-    with Path(os.devnull).open("wb") as nowhere:
-        pipe.send_bytes(b"")
-        while True:
-            for item in pipe.recv():
-                faulthandler.dump_traceback_later(budget.seconds + _LATER, exit=True, file=nowhere)
+    if budget:
+        # Arrow, for one, sets aside more addresses than a page may have memory.
+        limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
+    pipe.send_bytes(b"")
+    while True:
+        for item in pipe.recv():
+            with _alarm(budget):
                 outcome = _attempt(task, item)
-                faulthandler.cancel_dump_traceback_later()
-                pipe.send_bytes(outcome)
+            pipe.send_bytes(outcome)
+
+
+@contextmanager
+def _alarm(budget: Budget | None) -> Iterator[None]:
+    """End this process where its item takes too long and nobody is there any more to see it."""
+    if budget is None:
+        yield
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        faulthandler.dump_traceback_later(budget.seconds + _LATER, exit=True, file=nowhere)
+        yield
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _attempt(task: Callable[[Any], Any], item: Any) -> bytes:

@@ -14,6 +14,8 @@ from .page import Page
 
 # Reading has its own limit of time, for each file; all that is done with a page may take so much more.
 _PATIENCE: Final = 2.0
+# What a process holds besides a page, in megabytes: rules, and dictionaries once they are needed.
+_OWN: Final = 256
 
 # By cause; a page that was lost is examined again in the next run.
 MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
@@ -31,7 +33,7 @@ MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
 
 def budget_of(limits: Limits) -> Budget:
     """Give what one page may take."""
-    return Budget(_PATIENCE * limits.seconds, limits.memory_mb)
+    return Budget(_PATIENCE * limits.seconds, _OWN + limits.memory_mb)
 
 
 def leave_lost(page: Page, lost: Lost, budget: Budget) -> Examined:
