@@ -1,8 +1,8 @@
 """The nouns of every rescan: something public, with what is known about it.
 
 A source gives a Gap for what it could not give, under the id of the page where it knows it. One that may
-stand for pages it cannot name (a folder that does not open, an archive that breaks off) is ``partial``:
-while there is such a gap, no page that is missing counts as gone.
+stand for pages it cannot name (a folder that does not open, an archive that breaks off) is ``partial``: where
+it was not there in the last run, no page that is missing counts as gone.
 """
 
 from __future__ import annotations
