@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -21,13 +21,13 @@ Items = Iterator[Page | Gap | Unchanged]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a source is asked for: ``where`` as the user wrote it, and what the run can tell it.
+    """What a source is asked for: ``where`` as the user wrote it, perhaps with a password, never to be shown.
 
     ``known`` gives what a server said of a page that need not come again, ``folder`` is the state's, for
     what a source must remember itself.
     """
 
-    where: str
+    where: str = field(repr=False)
     config: Config
     known: Callable[[str], Validators | None]
     folder: Path
