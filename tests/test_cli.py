@@ -374,7 +374,9 @@ def read_all(handle: int) -> Iterator[bytes]:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(["chekc"], "没有命令 chekc；可用的有 check、rules、schema", id="unknown command"),
+        pytest.param(
+            ["chekc"], "没有命令 chekc；可用的有 check、rescan、rules、schema", id="unknown command"
+        ),
         pytest.param(
             ["rules", "lits"], "没有命令 lits；可用的有 lint、list、show、test", id="unknown command below"
         ),

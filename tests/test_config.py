@@ -174,3 +174,22 @@ def test_a_limit_that_makes_no_sense_is_refused_where_it_stands(tmp_path: Path, 
 def test_limits_are_settings_like_any_other(tmp_path: Path) -> None:
     config = load_config(configure(tmp_path, "[limits]\nseconds = 1.5\nmembers = 7\n"))
     assert (config.limits.seconds, config.limits.members, config.limits.depth) == (1.5, 7, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["per_second = 0", "per_second = nan", "pages = 0", "megabytes = 0", "seconds = 0", "user_agent = '检查'",
+     "user_agent = ''", r'user_agent = "a\nb"'],
+)  # fmt: skip
+def test_a_visit_that_makes_no_sense_is_refused_where_it_stands(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(configure(tmp_path, f"[rescan.site]\n{line}\n"))
+    (problem,) = caught.value.problems
+    assert (problem.field, problem.line) == (f"rescan.site.{line.partition(' ')[0]}", 2)
+
+
+def test_a_table_of_pages_needs_its_columns(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(configure(tmp_path, "[rescan.database]\ntable = 'a'\nbody = 'b'\n"))
+    (problem,) = caught.value.problems
+    assert (problem.field, problem.message) == ("rescan.database.id", "缺少这一项")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Final
@@ -86,17 +88,65 @@ class Limits:
     megapixels: int = 80
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """The [rescan.site] section: how politely a site is visited, and how far.
+
+    ``per_second`` requests at most, one at a time, slower where robots.txt asks for it; ``pages`` of one
+    site; ``megabytes`` and ``seconds`` for one answer. ``user_agent`` is what robots.txt is read for.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+    per_second: float = 2.0
+    pages: int = 100_000
+    megabytes: int = 64
+    seconds: float = 60.0
+    user_agent: str = "prepub-check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatabaseSettings:
+    """The [rescan.database] section: the table of pages (``schema.table`` where need be) and its columns."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+    table: str
+    id: str
+    body: str
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RescanSettings:
+    """The [rescan] section."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+    site: SiteSettings = SiteSettings()
+    database: DatabaseSettings | None = None
+
+
 # The least and the most that make sense: a process needs some memory before it reads anything.
-_RANGES: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+_RANGES: Final[Mapping[tuple[str, ...], tuple[float, float]]] = MappingProxyType(
     {
-        "seconds": (1, 86_400),
-        "memory_mb": (128, 1_048_576),
-        "unpacked_mb": (1, 1_048_576),
-        "members": (1, 100_000_000),
-        "depth": (1, 100),
-        "megapixels": (1, 100_000),
+        ("limits", "seconds"): (1, 86_400),
+        ("limits", "memory_mb"): (128, 1_048_576),
+        ("limits", "unpacked_mb"): (1, 1_048_576),
+        ("limits", "members"): (1, 100_000_000),
+        ("limits", "depth"): (1, 100),
+        ("limits", "megapixels"): (1, 100_000),
+        ("rescan", "site", "per_second"): (0.001, 1000),
+        ("rescan", "site", "pages"): (1, 100_000_000),
+        ("rescan", "site", "megabytes"): (1, 4096),
+        ("rescan", "site", "seconds"): (1, 86_400),
     }
 )
+_AGENT: Final = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +158,7 @@ class Config:
     check: CheckSettings = CheckSettings()
     limits: Limits = Limits()
     rules: RuleSettings = RuleSettings()
+    rescan: RescanSettings = RescanSettings()
     allow: tuple[Allowance, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     folder: Path | None = None
@@ -139,19 +190,19 @@ def load_config(path: Path) -> Config:
         config, problems = validate(Config, table, text, file)
     if config is not None:
         problems = [problem(text, file, ("suppress",), message) for message in _vague(config)]
-        problems += [
-            problem(text, file, ("limits", name), message) for name, message in _beyond(config.limits)
-        ]
+        problems += [problem(text, file, path, message) for path, message in _beyond(config)]
     if config is None or problems:
         raise ConfigError(tuple(problems))
     folders = tuple(path.parent / folder for folder in config.rules.folders)
     return replace(config, folder=path.parent, rules=replace(config.rules, folders=folders))
 
 
-def _beyond(limits: Limits) -> Iterator[tuple[str, str]]:
-    for name, (least, most) in _RANGES.items():
-        if not least <= getattr(limits, name) <= most:
-            yield name, f"要在 {least} 和 {most} 之间"
+def _beyond(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    for path, (least, most) in _RANGES.items():
+        if not least <= attrgetter(".".join(path))(config) <= most:
+            yield path, f"要在 {least} 和 {most} 之间"
+    if not _AGENT.fullmatch(config.rescan.site.user_agent):
+        yield ("rescan", "site", "user_agent"), "要写成英文字母、数字和符号，不能为空"
 
 
 def _vague(config: Config) -> Iterator[str]:

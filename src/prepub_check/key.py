@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import os
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +16,24 @@ _BYTES: Final = 32
 _PREFIX: Final = "v1:"
 _SHOWN: Final = 32
 
+_keys: Final[dict[Path | None, bytes]] = {}
 
-@cache
+
 def load_key(folder: Path | None) -> bytes:
     """Give the key of a folder, made at first need with mode 0600.
 
     Without a folder it is the user's own key. Where no key can be kept, it lasts as long as the process.
     Raises ConfigError where a key stands that is not whole: with another, no suppression would hold.
     """
+    return _keys.get(folder) or _keys.setdefault(folder, _stored_key(folder))
+
+
+def adopt_key(folder: Path | None, key: bytes) -> None:
+    """Let this process use the key that another machine keeps for a folder; it stays in memory."""
+    _keys[folder] = key
+
+
+def _stored_key(folder: Path | None) -> bytes:
     path = (folder or _user_folder()) / FILE_NAME
     with suppress(OSError):
         if not path.exists():

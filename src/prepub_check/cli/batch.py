@@ -12,8 +12,8 @@ from typing import Final
 from ..checker import Checker
 from ..compose import combine, verdict_of
 from ..errors import ConfigError
+from ..fault import describe, print_trace
 from ..model import Gap, Report, RuleSetVersion
-from .fault import describe, print_trace
 from .misuse import Misuse
 from .paths import Found, find_files, find_missing
 from .progress import track

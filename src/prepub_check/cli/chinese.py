@@ -12,6 +12,7 @@ from ..writers.display import width
 from .misuse import Misuse
 
 _HEADINGS: Final[Mapping[str, str]] = MappingProxyType({"Options": "选项", "Commands": "命令"})
+_REQUIRED: Final = "（必填）"
 _NO_BREAK_BEFORE: Final = "，。；：、）”！？"
 
 
@@ -36,7 +37,7 @@ class Formatter(click.HelpFormatter):
         table = list(rows)
         column = min(max(width(term) for term, _ in table), col_max) + col_spacing
         for term, meaning in table:
-            lines = wrap(meaning, self.width - self.current_indent - column)
+            lines = wrap(meaning.replace("[required]", _REQUIRED), self.width - self.current_indent - column)
             gap = column - width(term)
             first = [term + " " * gap + lines.pop(0)] if gap >= col_spacing and lines else [term]
             self.write("\n".join(self._indent([*first, *(" " * column + line for line in lines)])) + "\n")
@@ -49,6 +50,11 @@ class Context(click.Context):
     """A context whose help pages are Chinese."""
 
     formatter_class = Formatter
+
+    @property
+    def command_path(self) -> str:
+        """The names that lead to the command, of which one may be empty."""
+        return " ".join(super().command_path.split())
 
 
 class Command(click.Command):

@@ -10,15 +10,15 @@ from typing import Any, Final, NoReturn
 import click
 
 from ..errors import ConfigError, RuleError
+from ..fault import describe, print_trace
 from .chinese import Group
-from .fault import describe, print_trace
 from .misuse import explain
 from .output import prepare_streams
 from .status import Status
 
 _NAME: Final = "prepub-check"
 _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
-    {"check": ".check", "rules": ".rules", "schema": ".schema"}
+    {"check": ".check", "rescan": ".rescan", "rules": ".rules", "schema": ".schema"}
 )
 
 

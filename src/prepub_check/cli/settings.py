@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 
@@ -12,6 +12,15 @@ from ..config import Config, find_config, load_config
 from ..ruleset import RuleSet, load_rules
 
 Decorated = TypeVar("Decorated", bound=Callable[..., int])
+
+state_option: Final = click.option(
+    "--state",
+    "folder",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="状态目录，记下查过的页面和遮盖后的发现",
+)
 
 
 def rule_options(command: Decorated) -> Decorated:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ..model import SEVERITY_RANK
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..config import Config
     from ..model import Report
 
@@ -26,10 +28,16 @@ class Status(IntEnum):
 
 
 def status_of(report: Report, config: Config) -> Status:
-    """Weigh a report: our own failure first, then findings at the threshold, then gaps."""
-    if any(gap.cause == INTERNAL_ERROR for gap in report.gaps):
+    """Weigh a report."""
+    severities = {finding.severity for finding in report.findings if finding.counts}
+    return status_for(severities, {gap.cause for gap in report.gaps}, config)
+
+
+def status_for(severities: Collection[str], causes: Collection[str], config: Config) -> Status:
+    """Weigh findings that count, and causes of gaps: our own failure first, then the threshold, then gaps."""
+    if INTERNAL_ERROR in causes:
         return Status.BROKEN
     threshold = SEVERITY_RANK[config.check.fail_on]
-    if any(finding.counts and SEVERITY_RANK[finding.severity] >= threshold for finding in report.findings):
+    if any(SEVERITY_RANK[severity] >= threshold for severity in severities):
         return Status.FOUND
-    return Status.UNSEEN if report.gaps and config.check.fail_on_gaps else Status.CLEAN
+    return Status.UNSEEN if causes and config.check.fail_on_gaps else Status.CLEAN

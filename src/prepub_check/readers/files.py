@@ -25,7 +25,7 @@ _CAUSES: Final = MappingProxyType(
 
 def source_at(path: str | os.PathLike[str]) -> Source:
     """Give the file at a path as a source, still to be opened."""
-    return Source(_printable(os.fspath(path)), path=Path(path))
+    return Source(printable(os.fspath(path)), path=Path(path))
 
 
 def opened(source: Source) -> Source:
@@ -50,8 +50,8 @@ def _explain(error: OSError | ValueError) -> SourceError:
     return SourceError(cause, message)
 
 
-def _printable(name: str) -> str:
-    """Read a file name that is no UTF-8 as GBK: most likely it comes from an older system."""
+def printable(name: str) -> str:
+    """Give a file name in characters: one that is no UTF-8 as GBK, most likely from an older system."""
     try:
         name.encode()
     except UnicodeEncodeError:

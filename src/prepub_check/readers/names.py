@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .content import all_hanzi
+from .strict import has_wide, strictly
+
 _DRIVE: Final = re.compile(r"^[A-Za-z]:")
 # What cannot be seen or turns the line around; and the sign between containers in a path.
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -27,11 +30,15 @@ _TAIL: Final = 40
 
 
 def decode_name(raw: bytes) -> str:
-    """Decode a name that comes without its encoding: as UTF-8 where it fits, else as GBK."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
+    """Decode a name that comes without its encoding: as UTF-8 where it fits, else as GBK.
+
+    >>> decode_name("一.html".encode("gbk")), decode_name("一.html".encode())
+    ('一.html', '一.html')
+    """
+    text = strictly(raw, "utf-8")
+    if text is None or (not text.isascii() and not has_wide(text) and all_hanzi(raw)):
         return raw.decode("gb18030", "replace")
+    return text
 
 
 def harmless(name: str) -> str:

@@ -46,6 +46,11 @@ def examine_page(page: Page, checker: Checker) -> Examined:
     return Examined(page_id=page.id, verdict=report.verdict, rows=rows)
 
 
+def leave_unexamined(page_id: str, gap: Gap) -> Examined:
+    """Give what is kept of a page that could not be examined."""
+    return Examined(page_id=page_id, verdict="review", rows=(_gap_row(gap),))
+
+
 def _finding_row(finding: Finding) -> Row:
     return Row(
         kind="finding",

@@ -1,8 +1,21 @@
-"""The noun of every rescan: something public, with what is known about it."""
+"""The nouns of every rescan: something public, with what is known about it.
+
+A source gives a Gap for what it could not give, under the id of the page where it knows it. One that may
+stand for pages it cannot name (a folder that does not open, an archive that breaks off) is ``partial``: where
+it was not there in the last run, no page that is missing counts as gone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask it again whether a page has changed: its ETag and Last-Modified headers."""
+
+    etag: str = ""
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +34,11 @@ class Page:
     title: str = ""
     published: str = ""
     unit: str = ""
+    validators: Validators | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page that its server says is what it was when it was last examined."""
+
+    page_id: str

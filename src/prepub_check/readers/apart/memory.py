@@ -24,6 +24,13 @@ def limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
+def mapped_memory() -> int:
+    """Give the bytes that count against such a limit already: what a fork inherits, used or not."""
+    if not _PROC:
+        return 0
+    return int(Path("/proc/self/statm").read_text("ascii").split()[5]) * os.sysconf("SC_PAGE_SIZE")
+
+
 def used_memory(pid: int) -> int:
     """Give the bytes of memory that a process holds; 0 where the system does not tell, as on Windows."""
     try:

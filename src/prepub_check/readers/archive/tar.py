@@ -17,7 +17,7 @@ from ..pieces import Pieces
 from .growing import Full, chunks_of
 from .intake import Intake
 
-_FAULTS: Final = (
+FAULTS: Final = (
     tarfile.TarError, EOFError, OSError, ValueError, OverflowError, zlib.error, lzma.LZMAError
 )  # fmt: skip
 
@@ -63,7 +63,7 @@ def read_stream(stream: IO[bytes], media_type: str, intake: Intake, path: str) -
                 intake.cut()
     except Full:
         pass
-    except _FAULTS:
+    except FAULTS:
         intake.cut()
     return intake.document(media_type, *_owners(owners, path))
 

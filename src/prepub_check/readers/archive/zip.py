@@ -23,7 +23,7 @@ _ENCRYPTED: Final = 0x1
 _UTF8: Final = 0x800
 _UNICODE_PATH: Final = 0x7075
 _EXTRA: Final = struct.Struct("<HH")
-_FAULTS: Final = (
+FAULTS: Final = (
     BadZipFile, EOFError, OSError, ValueError, OverflowError, zlib.error, lzma.LZMAError, struct.error
 )  # fmt: skip
 
@@ -33,7 +33,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
     intake = Intake(source, limits)
     try:
         package = ZipFile(BytesIO(source.data))
-    except (*_FAULTS, NotImplementedError) as error:
+    except (*FAULTS, NotImplementedError) as error:
         raise SourceError(
             "damaged",
             "压缩包的目录读不出来（可能不完整、是分卷之一，或已损坏），其中的内容没有检查；"
@@ -50,7 +50,7 @@ def read(source: Source, media_type: str, limits: Limits) -> Document:
 
 
 def _take(package: ZipFile, entry: ZipInfo, intake: Intake) -> None:
-    name = _name(entry)
+    name = name_of(entry)
     if name.endswith(("/", "\\")) and not entry.file_size:
         return
     shown = intake.enter(name)
@@ -64,11 +64,11 @@ def _take(package: ZipFile, entry: ZipInfo, intake: Intake) -> None:
                 intake.take(shown, chunks_of(stream))
         except NotImplementedError:
             intake.skip(shown, "unsupported-compression", "用了不支持的压缩方法，没有检查；请解开后检查")
-        except (*_FAULTS, RuntimeError):
+        except (*FAULTS, RuntimeError):
             intake.damaged(shown)
 
 
-def _name(entry: ZipInfo) -> str:
+def name_of(entry: ZipInfo) -> str:
     """Give a name as it was meant: by the extra field that says so, by the flag, else by its bytes."""
     if entry.flag_bits & _UTF8:
         return entry.orig_filename

@@ -8,7 +8,7 @@ from pathlib import Path
 from traceback import print_exception, walk_tb
 from typing import Final
 
-_PACKAGE: Final = Path(__file__).parents[1]
+_PACKAGE: Final = Path(__file__).parent
 
 
 def describe(error: BaseException) -> str:

@@ -1,0 +1,124 @@
+"""``prepub-check rescan``: what is public already, checked again; who is to be told, and what was decided."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import click
+
+from ..checker import Checker
+from ..errors import SourceError
+from ..rescan.local import Tally
+from ..rescan.local import rescan as run_over
+from ..rescan.report import Followup
+from ..rescan.report.followup import headline
+from ..rescan.sources import SOURCES, Wanted, count_of, kind_of, pages_of
+from ..rescan.sources.masking import hide_password
+from ..rescan.state import (
+    begin_run,
+    connect,
+    counting_severities,
+    finish_run,
+    gap_causes,
+    lock,
+    validators_of,
+)
+from .chinese import Command, Group
+from .misuse import Misuse
+from .output import emit
+from .progress import Meter
+from .rescan_dismiss import dismiss
+from .rescan_report import report
+from .settings import read_config, read_rules, rule_options, state_option
+from .status import Status, status_for
+
+_SOURCE: Final = "SOURCE"
+_NOTHING: Final = "nothing-examined"
+
+
+class _Rescan(Group):
+    """Commands, the first of which needs no name: a first word that is no command is its SOURCE."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave all options to the commands, except the one for help."""
+        named = not args or not args[0].startswith("-") or args[0] in ctx.help_option_names
+        return super().parse_args(ctx, args if named else ["--", *args])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command."""
+        if args[0] in self.commands and args[0] != _SOURCE:
+            return super().resolve_command(ctx, args)
+        return None, self.commands[_SOURCE], args
+
+
+@click.group(
+    cls=_Rescan,
+    short_help="复查已经公开的页面",
+    help="复查已经公开的页面：没有变动的不再查，中断后接着查，每次与上次比较。\n\n"
+    "SOURCE 是镜像下来的文件夹；名为 report、dismiss 的写作 ./report、./dismiss。",
+)
+def rescan() -> None:
+    """Hold the commands below together."""
+
+
+@rescan.command(
+    _SOURCE,
+    cls=Command,
+    short_help="复查这个来源；选项见 prepub-check rescan SOURCE --help",
+    help="复查 SOURCE，把结果记入状态目录；目录没有就新建，只有本人能读。\n\n"
+    "退出码与 check 相同，已判定不需处理的发现不算。中断后用同样的命令接着查。",
+)
+@click.argument("where", metavar=_SOURCE)
+@state_option
+@rule_options
+def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path | None) -> Status:
+    """Run over a source, and say how it went."""
+    kind = kind_of(where)
+    if kind is None:
+        known = "、".join(row.title for row in SOURCES.values())
+        raise Misuse(f"没有这个来源，或不知道怎样读：{_name(where)}；来源可以是{known}")
+    config = read_config(config_file)
+    checker = Checker(read_rules(config, folders, examples=False), config)
+    with closing(connect(folder, new=True)) as connection, closing(lock(folder)):
+        run = begin_run(connection, _name(where), checker)
+        wanted = Wanted(
+            where=where, config=config, known=partial(validators_of, connection, run), folder=folder
+        )
+        meter = Meter(count_of(kind, wanted) if sys.stderr.isatty() else None, "复查")
+        try:
+            tally = run_over(pages_of(kind, wanted), checker, connection, run, told=partial(_show, meter))
+        except SourceError as error:
+            raise Misuse(str(error)) from error
+        finally:
+            meter.clear()
+        followup = Followup(connection, finish_run(connection, run))
+        emit("\n".join([*headline(followup), *_closing(tally, folder)]) + "\n")
+        causes = gap_causes(connection, run) or ({_NOTHING} if not followup.share.pages else set())
+        return status_for(counting_severities(connection, run), causes, config)
+
+
+rescan.add_command(report)
+rescan.add_command(dismiss)
+
+
+def _name(where: str) -> str:
+    """Name a source as the state keeps it: a path as it is from anywhere, an address without its password."""
+    return str(Path(where).absolute()) if Path(where).exists() else hide_password(where)
+
+
+def _show(meter: Meter, tally: Tally) -> None:
+    meter.show(tally.current + tally.examined)
+
+
+def _closing(tally: Tally, folder: Path) -> list[str]:
+    return [
+        f"本次查了 {tally.examined} 页，没有变动而略过 {tally.current} 页",
+        f"报告见 prepub-check rescan report --state {folder}",
+    ]

@@ -1,0 +1,66 @@
+"""The process that works: batches come in, an outcome for each item goes out at once, in their order."""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import pickle
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+from ..fault import describe, print_trace
+from ..readers.apart.memory import limit_memory, mapped_memory
+from .outcome import Budget, Lost
+
+# Over the time limit the parent ends this process; without a parent it ends itself, a little later.
+_LATER: Final = 6.0
+_MEGABYTE: Final = 1 << 20
+
+
+def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget | None) -> None:
+    """Greet, then work until the pipe or the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
+    Thread(target=_end_with_parent, daemon=True).start()
+    if budget:
+        # Arrow, for one, sets aside more addresses than a page may have memory.
+        limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
+    pipe.send_bytes(b"")
+    while True:
+        for item in pipe.recv():
+            with _alarm(budget):
+                outcome = _attempt(task, item)
+            pipe.send_bytes(outcome)
+
+
+@contextmanager
+def _alarm(budget: Budget | None) -> Iterator[None]:
+    """End this process where its item takes too long and nobody is there any more to see it."""
+    if budget is None:
+        yield
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        faulthandler.dump_traceback_later(budget.seconds + _LATER, exit=True, file=nowhere)
+        yield
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _attempt(task: Callable[[Any], Any], item: Any) -> bytes:
+    try:
+        return pickle.dumps(task(item), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return pickle.dumps(Lost("page-memory"))
+    except BaseException as error:  # noqa: BLE001 -- the other items' results must not be lost with this one
+        print_trace(error)
+        return pickle.dumps(Lost("internal-error", describe(error)))
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
