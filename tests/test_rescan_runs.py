@@ -24,6 +24,7 @@ from prepub_check.rescan import local
 from prepub_check.rescan.examine import Examined, examine_page
 from prepub_check.rescan.page import Page, Unchanged, Validators
 from prepub_check.rescan.report.followup import headline
+from prepub_check.rescan.sources import Wanted, directory
 from prepub_check.rescan.state import (
     begin_run,
     connect,
@@ -184,6 +185,17 @@ def test_hidden_folders_configuration_and_key_are_no_pages(desk: Desk) -> None:
     )
     desk.run()
     assert set(desk.table()) == {".htaccess", "1.txt"}
+
+
+def test_a_file_that_is_too_large_is_a_gap_and_not_read(desk: Desk) -> None:
+    desk.write({"1.txt": "见甲字柜", "2.txt": b""})
+    checker = desk.checker(memory_mb=0)
+    wanted = Wanted(where=str(desk.tree), config=checker.config, known=lambda _: None, folder=desk.state)
+    gap, page = directory.pages(wanted)
+    assert isinstance(gap, Gap)
+    assert (gap.path, gap.cause) == ("1.txt", "too-large")
+    assert page == Page(id="2.txt", name="2.txt", data=b"")
+    assert directory.count(wanted) == 2
 
 
 @POSIX

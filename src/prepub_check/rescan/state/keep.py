@@ -102,7 +102,7 @@ def validators_of(connection: sqlite3.Connection, run: Run, page_id: str) -> Val
 
 def storable(text: str) -> str:
     """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _see(connection: sqlite3.Connection, run: Run, pages: Iterable[str]) -> None:
