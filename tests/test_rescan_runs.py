@@ -26,11 +26,13 @@ from prepub_check.rescan.page import Page, Unchanged, Validators
 from prepub_check.rescan.report.followup import headline
 from prepub_check.rescan.sources import Wanted, directory
 from prepub_check.rescan.state import (
+    Share,
     begin_run,
     connect,
     finish_run,
     latest_run,
     lock,
+    share_of,
     source_gaps,
     validators_of,
 )
@@ -352,6 +354,19 @@ def test_gaps_of_a_source_do_not_double_when_a_run_goes_on(desk: Desk) -> None:
         for _ in range(2):
             local.rescan(iter([gap]), checker, connection, run)
         assert list(source_gaps(connection, run.id)) == [gap]
+
+
+def test_a_page_that_came_in_part_is_no_page_in_full(desk: Desk) -> None:
+    checker = desk.checker()
+    gap = Gap(path="1.txt", cause="truncated", message="后一半没有取到")
+    with closing(connect(desk.state, new=True)) as connection:
+        for text, gaps in (("见甲字柜", []), ("见", [gap])):
+            run = begin_run(connection, "site", checker)
+            page = Page(id="1.txt", name="1.txt", data=text.encode())
+            local.rescan(iter([page, *gaps]), checker, connection, run)
+            run = finish_run(connection, run)
+        assert share_of(connection, run) == Share(pages=1, partial=1, missing=0)
+    assert list(desk.statuses().values()) == ["unseen"]
 
 
 PAGES = 600

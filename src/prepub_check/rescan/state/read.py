@@ -39,9 +39,12 @@ WHERE p.seen = :run AND r.kind = 'gap' UNION SELECT cause FROM gaps WHERE run = 
 """
 _SHARE: Final = """
 SELECT (SELECT count(*) FROM pages WHERE seen = :run),
-       (SELECT count(DISTINCT r.examination) FROM pages p JOIN results r ON r.examination = p.current
-        WHERE p.seen = :run AND r.kind = 'gap'),
-       (SELECT count(DISTINCT path) FROM gaps g WHERE run = :run)
+       (SELECT count(*) FROM (
+            SELECT p.id FROM pages p JOIN results r ON r.examination = p.current
+            WHERE p.seen = :run AND r.kind = 'gap'
+            UNION SELECT path FROM gaps JOIN pages p ON p.id = path WHERE run = :run AND p.seen = :run)),
+       (SELECT count(DISTINCT path) FROM gaps LEFT JOIN pages p ON p.id = path AND p.seen = :run
+        WHERE run = :run AND p.id IS NULL)
 """
 
 
