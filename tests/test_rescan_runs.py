@@ -221,6 +221,7 @@ def test_the_state_is_for_its_owner_and_holds_no_value(desk: Desk) -> None:
             assert value.encode("utf-16-be") not in data
     if os.name != "nt":
         assert stat.S_IMODE(desk.state.stat().st_mode) == 0o700
+        assert stat.S_IMODE((desk.state / "state.sqlite").stat().st_mode) == 0o600
 
 
 def poisoned(checker: Checker, page: Page) -> Examined:
