@@ -22,11 +22,10 @@ from ..rescan.sources.masking import hide_password
 from ..rescan.state import (
     begin_run,
     connect,
-    counting_severities,
     finish_run,
-    gap_causes,
     lock,
     validators_of,
+    weight_of,
 )
 from .chinese import Command, Group
 from .misuse import Misuse
@@ -100,8 +99,10 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
             meter.clear()
         followup = Followup(connection, finish_run(connection, run))
         emit("\n".join([*headline(followup), *_closing(tally, folder)]) + "\n")
-        causes = gap_causes(connection, run) or ({_NOTHING} if not followup.share.pages else set())
-        return status_for(counting_severities(connection, run), causes, config)
+        severities, causes = weight_of(connection, run)
+        if not causes and not followup.share.pages:
+            causes = {_NOTHING}
+        return status_for(severities, causes, config)
 
 
 rescan.add_command(report)
