@@ -24,12 +24,15 @@ from prepub_check.rescan import local
 from prepub_check.rescan.examine import Examined, examine_page
 from prepub_check.rescan.page import Page, Unchanged, Validators
 from prepub_check.rescan.report.followup import headline
+from prepub_check.rescan.sources import Wanted, directory
 from prepub_check.rescan.state import (
+    Share,
     begin_run,
     connect,
     finish_run,
     latest_run,
     lock,
+    share_of,
     source_gaps,
     validators_of,
 )
@@ -186,6 +189,17 @@ def test_hidden_folders_configuration_and_key_are_no_pages(desk: Desk) -> None:
     assert set(desk.table()) == {".htaccess", "1.txt"}
 
 
+def test_a_file_that_is_too_large_is_a_gap_and_not_read(desk: Desk) -> None:
+    desk.write({"1.txt": "见甲字柜", "2.txt": b""})
+    checker = desk.checker(memory_mb=0)
+    wanted = Wanted(where=str(desk.tree), config=checker.config, known=lambda _: None, folder=desk.state)
+    gap, page = directory.pages(wanted)
+    assert isinstance(gap, Gap)
+    assert (gap.path, gap.cause) == ("1.txt", "too-large")
+    assert page == Page(id="2.txt", name="2.txt", data=b"")
+    assert directory.count(wanted) == 2
+
+
 @POSIX
 def test_a_name_that_is_no_text_is_kept(desk: Desk) -> None:
     (desk.tree / os.fsdecode("公告.txt".encode("gb18030"))).write_text("见甲字柜")
@@ -207,6 +221,7 @@ def test_the_state_is_for_its_owner_and_holds_no_value(desk: Desk) -> None:
             assert value.encode("utf-16-be") not in data
     if os.name != "nt":
         assert stat.S_IMODE(desk.state.stat().st_mode) == 0o700
+        assert stat.S_IMODE((desk.state / "state.sqlite").stat().st_mode) == 0o600
 
 
 def poisoned(checker: Checker, page: Page) -> Examined:
@@ -340,6 +355,19 @@ def test_gaps_of_a_source_do_not_double_when_a_run_goes_on(desk: Desk) -> None:
         for _ in range(2):
             local.rescan(iter([gap]), checker, connection, run)
         assert list(source_gaps(connection, run.id)) == [gap]
+
+
+def test_a_page_that_came_in_part_is_no_page_in_full(desk: Desk) -> None:
+    checker = desk.checker()
+    gap = Gap(path="1.txt", cause="truncated", message="后一半没有取到")
+    with closing(connect(desk.state, new=True)) as connection:
+        for text, gaps in (("见甲字柜", []), ("见", [gap])):
+            run = begin_run(connection, "site", checker)
+            page = Page(id="1.txt", name="1.txt", data=text.encode())
+            local.rescan(iter([page, *gaps]), checker, connection, run)
+            run = finish_run(connection, run)
+        assert share_of(connection, run) == Share(pages=1, partial=1, missing=0)
+    assert list(desk.statuses().values()) == ["unseen"]
 
 
 PAGES = 600

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -97,7 +98,7 @@ def _costs(kinds: Sequence[Kind], rules: Sequence[tuple[int, float]]) -> str:
 
 - 页数：代价与页数成正比，内存不随页数增长（见上表第一、二行）。
 - 规则：网页，{grown}。
-- 没有变动的页面只读出来算摘要，代价见“没有变动”一行；状态库每页约 0.3 kB，每处发现另约 1.2 kB。
+- 没有变动的页面只读出来算摘要，代价见“没有变动”一行。
 """
 
 
@@ -113,7 +114,7 @@ def _plan(kinds: Sequence[Kind]) -> str:
 
 - 一亿页 = {hours:,.0f} 核时；
 - 集群上按 {_LEFT:.0%} 的时间真正用于检查计，一夜（{_NIGHT} 小时）要 {cores:,.0f} 个核，
-  即 {cores / _NODE:.0f} 台 {_NODE} 核的机器；
+  即 {ceil(cores / _NODE)} 台 {_NODE} 核的机器；
 - 其后每月复查只查变动的页面：每月变动 1% 且规则不变，约 {hours * 0.01 / _LEFT:,.0f} 核时。
 
 这是由本机的数字推出来的，不是在集群上量的；页面长短、附件多少不同，

@@ -22,11 +22,10 @@ from ..rescan.sources.masking import hide_password
 from ..rescan.state import (
     begin_run,
     connect,
-    counting_severities,
     finish_run,
-    gap_causes,
     lock,
     validators_of,
+    weight_of,
 )
 from .chinese import Command, Group
 from .misuse import Misuse
@@ -38,6 +37,7 @@ from .settings import read_config, read_rules, rule_options, state_option
 from .status import Status, status_for
 
 _SOURCE: Final = "SOURCE"
+_KINDS: Final = "、".join(kind.title for kind in SOURCES.values())
 _NOTHING: Final = "nothing-examined"
 
 
@@ -62,7 +62,7 @@ class _Rescan(Group):
     cls=_Rescan,
     short_help="复查已经公开的页面",
     help="复查已经公开的页面：没有变动的不再查，中断后接着查，每次与上次比较。\n\n"
-    "SOURCE 是镜像下来的文件夹；名为 report、dismiss 的写作 ./report、./dismiss。",
+    f"SOURCE 可以是{_KINDS}；名为 report、dismiss 的文件夹写作 ./report、./dismiss。",
 )
 def rescan() -> None:
     """Hold the commands below together."""
@@ -82,8 +82,7 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
     """Run over a source, and say how it went."""
     kind = kind_of(where)
     if kind is None:
-        known = "、".join(row.title for row in SOURCES.values())
-        raise Misuse(f"没有这个来源，或不知道怎样读：{_name(where)}；来源可以是{known}")
+        raise Misuse(f"没有这个来源，或不知道怎样读：{_name(where)}；来源可以是{_KINDS}")
     config = read_config(config_file)
     checker = Checker(read_rules(config, folders, examples=False), config)
     with closing(connect(folder, new=True)) as connection, closing(lock(folder)):
@@ -100,8 +99,10 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
             meter.clear()
         followup = Followup(connection, finish_run(connection, run))
         emit("\n".join([*headline(followup), *_closing(tally, folder)]) + "\n")
-        causes = gap_causes(connection, run) or ({_NOTHING} if not followup.share.pages else set())
-        return status_for(counting_severities(connection, run), causes, config)
+        severities, causes = weight_of(connection, run)
+        if not causes and not followup.share.pages:
+            causes = {_NOTHING}
+        return status_for(severities, causes, config)
 
 
 rescan.add_command(report)

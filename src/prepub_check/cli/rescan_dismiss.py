@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..rescan.state import Dismissal, connect
+from ..rescan.state import Dismissal, connect, lock
 from ..rescan.state import dismiss as keep_decision
 from .chinese import Command
 from .misuse import Misuse
@@ -31,7 +31,7 @@ def dismiss(page: str, fingerprint: str, *, folder: Path, reason: str, by: str, 
     """Keep a decision about a finding."""
     if not reason.strip() or not by.strip():
         raise Misuse("--reason 和 --by 都不能为空")
-    with closing(connect(folder, new=False)) as connection:
+    with closing(connect(folder, new=False)) as connection, closing(lock(folder)):
         dismissal = Dismissal(reason=reason, by=by, until=_date(until))
         if not keep_decision(connection, page, fingerprint, dismissal):
             raise Misuse(f"最近的结果里没有这处发现：{page} {fingerprint}；请从报告中照抄页面编号和指纹")

@@ -31,6 +31,7 @@ def report(folder: Path, form: str, output: Path | None) -> Status:
     if form == "xlsx" and output is None:
         raise Misuse("xlsx 不能输出到屏幕；请用 --output 指定文件")
     with closing(connect(folder, new=False)) as connection:
+        connection.execute("BEGIN")  # one moment of a run that may be going on
         run = latest_run(connection)
         if run is None:
             raise Misuse(f"{folder} 里还没有复查过；请先运行 prepub-check rescan SOURCE --state {folder}")

@@ -9,8 +9,8 @@ A finding is known by its page and its fingerprint. Where it stands in this run 
 In both runs it is ``persisting``, whatever else happened to the page. Where it stands in the last run only,
 it is
 
-- ``unseen`` where this run has a gap in the page that the last one had not, or could not get the page, or
-  could not name what it did not get: not examined is never clean;
+- ``unseen`` where this run has a gap in the page that the last one had not, or the source has one for it,
+  or the page did not come and the source has a new one for what it cannot name: not examined is never clean;
 - ``gone`` where its page is no longer there;
 - ``fixed`` where the content of its page is another one;
 - ``withdrawn`` where the content is the same: what no longer finds it is a rule or a setting.
@@ -116,7 +116,7 @@ def _status_now(page: Compared, row: Row, altered: set[str], *, known: bool) -> 
 def _status_before(page: Compared, pair: _Pair, source: _Source) -> Status:
     if page.now is None:
         return "unseen" if source.more or page.id in source.paths else "gone"
-    if pair.new_gap:
+    if pair.new_gap or page.id in source.paths:
         return "unseen"
     return "withdrawn" if page.same else "fixed"
 

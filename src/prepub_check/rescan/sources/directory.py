@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -55,14 +56,19 @@ def _page(path: str, page_id: str, most: int) -> Page | Gap:
 
 
 def _read(path: str, most: int) -> bytes:
-    """Read a file in the fewest steps, for there are millions; one that fails is told of as everywhere."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- as above
-            if os.fstat(file.fileno()).st_size > most:
+    """Read a file in the fewest steps, for there are millions; one that resists is read as everywhere."""
+    with suppress(OSError, ValueError):
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(handle).st_size
+            if size > most:
                 raise SourceError("too-large", _too_large(most))
-            return file.read()
-    except (OSError, ValueError):
-        return opened(Source(path, path=Path(path))).data
+            data = os.read(handle, size + 1)
+        finally:
+            os.close(handle)
+        if len(data) == size:
+            return data
+    return opened(Source(path, path=Path(path))).data
 
 
 def _too_large(most: int) -> str:

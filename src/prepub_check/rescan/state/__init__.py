@@ -5,7 +5,7 @@ It holds masked records only: no value, no text of a page, and digests only unde
 
 from .dismissals import Dismissal, dismiss
 from .keep import Fresh, keep, keep_gap, not_current, see_unchanged, storable, validators_of
-from .read import Share, counting_severities, gap_causes, results, share_of, source_gaps
+from .read import Share, results, share_of, source_gaps, weight_of
 from .run import Run, begin_run, finish_run, latest_run, run_with
 from .schema import commit, connect, lock, transaction
 
@@ -17,10 +17,8 @@ __all__ = [
     "begin_run",
     "commit",
     "connect",
-    "counting_severities",
     "dismiss",
     "finish_run",
-    "gap_causes",
     "keep",
     "keep_gap",
     "latest_run",
@@ -34,4 +32,5 @@ __all__ = [
     "storable",
     "transaction",
     "validators_of",
+    "weight_of",
 ]

@@ -75,9 +75,10 @@ def see_unchanged(connection: sqlite3.Connection, run: Run, pages: Sequence[str]
 def keep(connection: sqlite3.Connection, run: Run, fresh: Fresh, examined: Examined, *, lost: bool) -> None:
     """Keep what was found in a page."""
     page = fresh.page
+    gaps = sum(row.kind == "gap" for row in examined.rows)
     current = connection.execute(
-        "INSERT INTO examinations (content, settings, verdict, lost, rows) VALUES (?, ?, ?, ?, ?)",
-        (fresh.content, run.settings, examined.verdict, lost, len(examined.rows)),
+        "INSERT INTO examinations (content, settings, verdict, lost, rows, gaps) VALUES (?, ?, ?, ?, ?, ?)",
+        (fresh.content, run.settings, examined.verdict, lost, len(examined.rows), gaps),
     ).lastrowid
     connection.executemany(_ROW, ((current, at, *_told(row)) for at, row in enumerate(examined.rows, 1)))
     about = dict(zip(_ABOUT, _about(page), strict=True))
@@ -102,7 +103,7 @@ def validators_of(connection: sqlite3.Connection, run: Run, page_id: str) -> Val
 
 def storable(text: str) -> str:
     """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _see(connection: sqlite3.Connection, run: Run, pages: Iterable[str]) -> None:

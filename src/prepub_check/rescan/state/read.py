@@ -28,20 +28,21 @@ SELECT r.counts, EXISTS (
 ) AS dismissed, count(*) FROM pages p JOIN results r ON r.examination = p.current
 WHERE p.seen = :run AND p.previous = p.current AND r.kind = 'finding' GROUP BY 1, 2
 """
-_COUNTING: Final = f"""
-SELECT DISTINCT r.severity FROM pages p JOIN results r ON r.examination = p.current
-WHERE p.seen = :run AND r.kind = 'finding' AND r.counts AND NOT EXISTS (
+_WEIGHT: Final = f"""
+SELECT DISTINCT r.kind, CASE r.kind WHEN 'gap' THEN r.code ELSE r.severity END
+FROM pages p JOIN results r ON r.examination = p.current
+WHERE p.seen = :run AND r.counts AND NOT EXISTS (
     SELECT 1 FROM dismissals d WHERE d.page = p.id AND d.fingerprint = r.fingerprint AND {IN_FORCE})
-"""
-_CAUSES: Final = """
-SELECT DISTINCT r.code FROM pages p JOIN results r ON r.examination = p.current
-WHERE p.seen = :run AND r.kind = 'gap' UNION SELECT cause FROM gaps WHERE run = :run
+UNION SELECT 'gap', cause FROM gaps WHERE run = :run
 """
 _SHARE: Final = """
 SELECT (SELECT count(*) FROM pages WHERE seen = :run),
-       (SELECT count(DISTINCT r.examination) FROM pages p JOIN results r ON r.examination = p.current
-        WHERE p.seen = :run AND r.kind = 'gap'),
-       (SELECT count(DISTINCT path) FROM gaps g WHERE run = :run)
+       (SELECT count(*) FROM (
+            SELECT p.id FROM pages p JOIN examinations e ON e.id = p.current
+            WHERE p.seen = :run AND e.gaps > 0
+            UNION SELECT path FROM gaps JOIN pages p ON p.id = path WHERE run = :run AND p.seen = :run)),
+       (SELECT count(DISTINCT path) FROM gaps LEFT JOIN pages p ON p.id = path AND p.seen = :run
+        WHERE run = :run AND p.id IS NULL)
 """
 
 
@@ -130,14 +131,11 @@ def source_gaps(connection: sqlite3.Connection, number: int) -> Iterator[Gap]:
         yield Gap(**{**told, "partial": bool(told["partial"])})
 
 
-def counting_severities(connection: sqlite3.Connection, run: Run) -> set[str]:
-    """Give the severities of findings that count and are not dismissed."""
-    return {row[0] for row in connection.execute(_COUNTING, {"run": run.id, "today": today()})}
-
-
-def gap_causes(connection: sqlite3.Connection, run: Run) -> set[str]:
-    """Give the causes of all gaps."""
-    return {row[0] for row in connection.execute(_CAUSES, {"run": run.id})}
+def weight_of(connection: sqlite3.Connection, run: Run) -> tuple[set[str], set[str]]:
+    """Give the severities of findings that count and are not dismissed, and the causes of all gaps."""
+    rows = list(connection.execute(_WEIGHT, {"run": run.id, "today": today()}))
+    severities, causes = ({told for kind, told in rows if kind == wanted} for wanted in ("finding", "gap"))
+    return severities, causes
 
 
 def share_of(connection: sqlite3.Connection, run: Run) -> Share:

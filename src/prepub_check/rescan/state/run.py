@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ...checker import Checker
 from ..digest import settings_digest
+
+# Of a rule's digest, enough to tell it from its other versions.
+_SHOWN: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,11 @@ def _forget(connection: sqlite3.Connection, baseline: int) -> None:
 
 
 def _digests(checker: Checker) -> dict[str, str]:
-    return {rule.id: (rule.digest or repr(rule))[:16] for rule in checker.rules.rules}
+    return {rule.id: _digest(rule.digest or repr(rule)) for rule in checker.rules.rules}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SHOWN]
 
 
 def _now() -> str:

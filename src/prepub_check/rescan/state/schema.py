@@ -28,7 +28,7 @@ CREATE TABLE pages (
 ) WITHOUT ROWID;
 CREATE TABLE examinations (
     id INTEGER PRIMARY KEY, content TEXT NOT NULL, settings TEXT NOT NULL, verdict TEXT NOT NULL,
-    lost INTEGER NOT NULL, rows INTEGER NOT NULL
+    lost INTEGER NOT NULL, rows INTEGER NOT NULL, gaps INTEGER NOT NULL
 );
 CREATE TABLE results (
     examination INTEGER NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL,
@@ -47,13 +47,14 @@ CREATE TABLE dismissals (
 
 
 def connect(folder: Path, *, new: bool) -> sqlite3.Connection:
-    """Open the state in a folder, which is made for its owner only where it is ``new``.
+    """Open the state in a folder; where it is ``new``, both are made for their owner only.
 
     Raises ConfigError where there is no state, or none that this program understands.
     """
+    file = folder / FILE_NAME
     if new:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder / FILE_NAME
+        file.touch(mode=0o600)
     if not new and not file.is_file():
         raise refuse(
             folder, "这里没有复查的状态；请核对 --state，或先运行 prepub-check rescan SOURCE --state DIR"
