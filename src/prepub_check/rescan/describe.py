@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from ..errors import SourceError
 from ..model import Source
-from ..readers.names import masked
 from ..readers.decode import decode
 from ..readers.html.charset import declared_charset
 from ..readers.html.markup import Token, split_attributes, split_markup
 from ..readers.media import media_type_of
+from ..readers.names import masked
 
 _HEAD: Final = 32_768
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
