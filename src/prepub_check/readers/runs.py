@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from ..model import Location, Part, PartKind
@@ -37,25 +38,21 @@ class RunPlaces:
 class Runs:
     """Collects stretches of text, each with the offset in the source where it begins."""
 
-    __slots__ = ("_length", "_pieces", "_shift", "_sources", "_starts")
+    __slots__ = ("_pieces", "_sources")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._starts = array("I")
-        self._sources = array("I")
-        self._length = 0
-        self._shift: int | None = None
+        self._sources: list[int] = []
 
-    def add(self, text: str, source: int) -> int:
-        """Append ``text``, which stands at ``source``, and give the number of the piece it became."""
-        shift = source - self._length
-        if shift != self._shift:
-            self._starts.append(self._length)
-            self._sources.append(source)
-            self._shift = shift
+    def add(self, text: str, source: int) -> None:
+        """Append ``text``, which stands at ``source``."""
         self._pieces.append(text)
-        self._length += len(text)
-        return len(self._pieces) - 1
+        self._sources.append(source)
+
+    @property
+    def count(self) -> int:
+        """How many stretches there are."""
+        return len(self._pieces)
 
     def replace(self, piece: int, text: str) -> None:
         """Put ``text`` in the place of a piece of the same length."""
@@ -63,4 +60,6 @@ class Runs:
 
     def part(self, kind: PartKind, origin: Origin) -> Part:
         """Give what was collected as one part."""
-        return Part(kind, "".join(self._pieces), RunPlaces(origin, kind, self._starts, self._sources))
+        starts = array("I", islice(accumulate(map(len, self._pieces), initial=0), self.count))
+        places = RunPlaces(origin, kind, starts, array("I", self._sources))
+        return Part(kind, "".join(self._pieces), places)
