@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from .elements import APART, BLOCK, VOID
+from .effects import Effect, Effects
+from .elements import BLOCK, VOID
 from .flow import Flow
 from .markup import split_markup, split_tags
 from .nesting import Element
@@ -19,10 +20,8 @@ _TITLE: Final = "h1"
 _DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORECASE)
 
 
-# What is done where something stands, and how far behind the beginning of a run of tags that is.
-_Effect = tuple[Callable[[int], None], int]
 # What a run of tags leads to: the element that is open then, whether that is a title, and the effects.
-_Step = tuple[Element, bool, Flow, list[_Effect]]
+_Step = tuple[Element, bool, Flow, list[Effect]]
 
 
 class Page:
@@ -43,7 +42,6 @@ class Page:
         self._steps: dict[tuple[Element, bool, str], _Step] = {}
         self._element = Element()
         self._titled = False
-        self._effects: list[_Effect] = []
         self._read(source)
 
     @property
@@ -92,66 +90,48 @@ class Page:
                 self.hidden.item(text, start)
 
     def _step(self, tags: str) -> _Step:
-        self._effects = []
+        effects = Effects()
         for found in split_tags(tags):
-            written, start = found[0], found.start()
-            if found.lastgroup is None:
-                self._space(written, start)
-                continue
+            written, offset = found[0], found.start()
             tag = self._tags.get(written)
-            if tag is None:
-                tag = self._tags[written] = read_tag(found, self._styles)
-            if found["slash"]:
-                self._end(tag.name, start)
+            if tag is not None:
+                pass
+            elif found.lastgroup is None:
+                self._space(effects, written, offset)
+                continue
             else:
-                self._start(tag, start)
-            self._effects += ((self._sayer(said), start + said.start) for said in tag.said)
-        return self._element, self._titled, self._flow, self._effects
+                tag = self._tags[written] = read_tag(found, self._styles)
+            if tag.ends:
+                self._end(effects, tag, offset)
+            else:
+                self._start(effects, tag, offset)
+            for said in tag.said:
+                effects.say(self._sayer(said), offset + said.start)
+        return self._element, self._titled, self._flow, effects
 
-    def _space(self, space: str, start: int) -> None:
+    def _space(self, effects: Effects, space: str, offset: int) -> None:
         if self._element.verbatim:
-            self._effects.append((partial(self._flow.verbatim, space), start))
+            effects.say(partial(self._flow.verbatim, space), offset)
         else:
-            self._separate(self._flow.space, start)
+            effects.add(self._flow, "space", offset)
 
-    def _start(self, tag: Tag, start: int) -> None:
+    def _start(self, effects: Effects, tag: Tag, offset: int) -> None:
         name = tag.name
-        self._element = self._element.closed_before(name)
-        if tag.hides and not self._element.hidden:
-            self._effects.append((self.hidden.end_line, start))
-        if name not in VOID:
-            self._element = self._element.opened(name, hides=tag.hides)
+        element = self._element.closed_before(name)
+        if tag.hides and not element.hidden:
+            effects.add(self.hidden, "end_line", offset)
+        self._element = element if name in VOID else element.opened(name, hides=tag.hides)
         if name in BLOCK:
             self._titled = name == _TITLE
-        match name:
-            case "table":
-                self._effects.append((self._flow.open_table, start))
-            case "tr":
-                self._effects.append((self._flow.open_row, start))
-            case "td" | "th":
-                self._effects.append((self._flow.open_cell, start))
-            case _ if name in BLOCK:
-                self._separate(self._flow.break_line, start)
-            case _ if name in APART:
-                self._separate(self._flow.end_value, start)
+        if tag.effect:
+            effects.add(self._flow, tag.effect, offset)
 
-    def _end(self, name: str, start: int) -> None:
-        match name:
-            case "table":
-                self._effects.append((self._flow.close_table, start))
-            case "td" | "th":
-                self._effects.append((self._flow.close_cell, start))
-            case _ if name in BLOCK:
-                self._separate(self._flow.break_line, start)
-            case _ if name in APART:
-                self._separate(self._flow.end_value, start)
-        self._element = self._element.closed(name)
-        self._titled = self._titled and name not in BLOCK
-
-    def _separate(self, effect: Callable[[int], None], start: int) -> None:
-        """Have something done that does no more twice in a row than once."""
-        if not self._effects or self._effects[-1][0] != effect:
-            self._effects.append((effect, start))
+    def _end(self, effects: Effects, tag: Tag, offset: int) -> None:
+        if tag.effect:
+            effects.add(self._flow, tag.effect, offset)
+        self._element = self._element.closed(tag.name)
+        if tag.name in BLOCK:
+            self._titled = False
 
     def _sayer(self, said: Said) -> Callable[[int], None]:
         match said.kind:

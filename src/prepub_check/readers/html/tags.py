@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .elements import HIDDEN, is_embedded, is_invisible, is_odd, is_telling
+from .elements import BEGINS, ENDS, HIDDEN, is_embedded, is_invisible, is_odd, is_telling
 from .markup import lower, split_attributes
 from .styles import Styles
 
@@ -20,9 +19,11 @@ class Said(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A tag by the name of its element: whether it hides that, and what its attributes say."""
+    """A tag by the name of its element: what it does to the flow, whether it hides, what attributes say."""
 
     name: str
+    ends: bool
+    effect: str
     hides: bool
     said: tuple[Said, ...]
 
@@ -30,29 +31,25 @@ class Tag(NamedTuple):
 def read_tag(found: re.Match[str], styles: Styles) -> Tag:
     """Read a tag that ``split_tags`` found."""
     name = lower(found["name"])
-    attributes = {each: value for each, _, value, _ in split_attributes(found)}
-    said = tuple(_said(found, name, attributes))
-    return Tag(name, name in HIDDEN or _hides(attributes, styles), said)
-
-
-def _hides(attributes: dict[str, str], styles: Styles) -> bool:
-    return bool(attributes) and (
-        "hidden" in attributes
-        or is_invisible(attributes.get("style", ""))
-        or styles.hide(attributes.get("class", ""), attributes.get("id", ""))
-    )
-
-
-def _said(found: re.Match[str], name: str, attributes: dict[str, str]) -> Iterator[Said]:
-    if is_odd(name):
-        yield Said("name", name, found.start("name") - found.start())
-    unseen = name == "input" and attributes.get("type", "").strip().lower() == "hidden"
-    for attribute, name_start, value, start in split_attributes(found):
+    attributes = list(split_attributes(found))
+    values = {attribute: value for attribute, _, value, _ in attributes}
+    unseen = name == "input" and values.get("type", "").strip().lower() == "hidden"
+    said = [Said("name", name, found.start("name") - found.start())] if is_odd(name) else []
+    for attribute, name_start, value, start in attributes:
         if is_odd(attribute):
-            yield Said("name", attribute, name_start)
-        if not value:
-            continue
+            said.append(Said("name", attribute, name_start))
         if is_embedded(value):
-            yield Said("embedded", value, start)
-        elif is_telling(attribute, value):
-            yield Said("unseen" if unseen and attribute == "value" else "value", value, start)
+            said.append(Said("embedded", value, start))
+        elif value and is_telling(attribute, value):
+            said.append(Said("unseen" if unseen and attribute == "value" else "value", value, start))
+    ends = found["slash"] != ""
+    effect = (ENDS if ends else BEGINS).get(name, "")
+    return Tag(name, ends, effect, name in HIDDEN or _hides(values, styles), tuple(said))
+
+
+def _hides(values: dict[str, str], styles: Styles) -> bool:
+    return bool(values) and (
+        "hidden" in values
+        or is_invisible(values.get("style", ""))
+        or styles.hide(values.get("class", ""), values.get("id", ""))
+    )
