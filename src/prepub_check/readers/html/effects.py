@@ -12,14 +12,16 @@ from .flow import Flow
 Effect = tuple[Callable[[int], None], int]
 
 _SPACES: Final = frozenset(("space", "end_value"))
-_BEGINNINGS: Final = frozenset(("open_table", "close_table", "open_row", "open_cell"))
-# What does nothing right after another, and what needs nothing of that right before it.
+_BREAKS: Final = _SPACES | {"break_line"}
+_LINES: Final = ("open_table", "close_table", "open_row")
+# What does nothing right after another, and what comes to nothing right before it.
 _IDLE_AFTER: Final = MappingProxyType(
-    dict.fromkeys(_SPACES, _SPACES) | dict.fromkeys(("break_line", *_BEGINNINGS), _SPACES | {"break_line"})
+    {"space": _SPACES, "end_value": frozenset(("end_value",)), "open_cell": _SPACES}
+    | dict.fromkeys(("break_line", *_LINES), _BREAKS)
 )
-_REPLACED_BY: Final = MappingProxyType(
-    dict.fromkeys(("break_line", "close_cell"), _SPACES)
-    | dict.fromkeys(_BEGINNINGS, _SPACES | {"break_line", "close_cell"})
+_LOST_BEFORE: Final = MappingProxyType(
+    {"break_line": _SPACES, "open_cell": _SPACES | {"close_cell"}}
+    | dict.fromkeys(_LINES, _BREAKS | {"close_cell"})
 )
 _NOTHING: Final = frozenset[str]()
 
@@ -41,8 +43,8 @@ class Effects(list[Effect]):
         if flow is not self._flow:
             self._flow = flow
             names.clear()
-        replaced = _REPLACED_BY.get(name, _NOTHING)
-        while names and names[-1] in replaced:
+        lost = _LOST_BEFORE.get(name, _NOTHING)
+        while names and names[-1] in lost:
             names.pop()
             self.pop()
         if not names or name not in _IDLE_AFTER.get(names[-1], _NOTHING):

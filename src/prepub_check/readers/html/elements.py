@@ -51,7 +51,6 @@ _TELLING: Final = _names(
 )
 _TELLING_PREFIXES: Final = ("data-", "aria-", "on")
 _ODD: Final = re.compile(r"[^A-Za-z0-9:_.\-]|[0-9]{5}")
-_ANGLE: Final = re.compile("[<>]")
 _HIDING_VALUE: Final = re.compile(r":\s*(?:none|hidden|collapse|all|0)", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
@@ -66,12 +65,12 @@ _EMBEDDED: Final = re.compile(
 def is_telling(name: str, value: str) -> bool:
     """Whether an attribute holds text of its own: by its name, or because its value is no mere setting."""
     named = name in _TELLING or name.startswith(_TELLING_PREFIXES)
-    return named or not value.isascii() or _ANGLE.search(value) is not None
+    return named or not value.isascii() or "<" in value or ">" in value
 
 
 def is_odd(name: str) -> bool:
     """Whether the name of a tag or attribute is none, as in ``<name@example.cn>``, and so is text itself."""
-    return _ODD.search(name) is not None
+    return not (name.isascii() and name.isalpha()) and _ODD.search(name) is not None
 
 
 def is_invisible(style: str) -> bool:
@@ -81,4 +80,4 @@ def is_invisible(style: str) -> bool:
 
 def is_embedded(value: str) -> bool:
     """Whether a value is a whole file in base64, mostly an image."""
-    return _EMBEDDED.fullmatch(value) is not None
+    return "," in value and _EMBEDDED.fullmatch(value) is not None

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from ...model import Part, PartKind
-from ..runs import Origin, Runs
+from ..runs import Origin, RunPlaces
 from .references import REFERENCE, resolve
 from .rows import Row
 
@@ -23,12 +23,12 @@ class Flow:
     or with another table in it, is layout: there, lines stay lines.
     """
 
-    __slots__ = ("_last", "_pending", "_rows", "_runs")
+    __slots__ = ("_pending", "_pieces", "_rows", "_sources")
 
     def __init__(self) -> None:
-        self._runs = Runs()
+        self._pieces: list[str] = []
+        self._sources: list[int] = []
         self._rows: list[Row] = []
-        self._last = ""
         # What separates the text so far from more text, if more comes: a line break folded into a space
         # may turn out to be one again.
         self._pending: tuple[int, Literal["space", "fold", "line"]] | None = None
@@ -36,15 +36,15 @@ class Flow:
     def part(self, kind: PartKind, origin: Origin) -> Part:
         """Give what was collected."""
         while self._rows:
-            self._rows.pop().finish(self._runs)
-        return self._runs.part(kind, origin)
+            self._rows.pop().finish(self._pieces)
+        return Part(kind, "".join(self._pieces), RunPlaces.of(self._pieces, self._sources, origin, kind))
 
     def write(self, text: str, at: int) -> None:
         """Add text that has nothing in it to resolve or to collapse."""
         if self._pending is not None:
             self._settle()
-        self._runs.add(text, at)
-        self._last = text[-1]
+        self._pieces.append(text)
+        self._sources.append(at)
 
     def text(self, text: str, at: int) -> None:
         """Add text with its references resolved and its white space collapsed."""
@@ -114,20 +114,20 @@ class Flow:
     def open_table(self, at: int) -> None:
         """Begin a table; the row around it, if any, is layout."""
         if self._rows:
-            self._rows[-1].unfold(self._runs)
+            self._rows[-1].unfold(self._pieces)
         self.end_line(at)
         self._rows.append(Row())
 
     def close_table(self, at: int) -> None:
         """End the innermost table."""
         if self._rows:
-            self._rows.pop().finish(self._runs)
+            self._rows.pop().finish(self._pieces)
         self.end_line(at)
 
     def open_row(self, at: int) -> None:
         """Begin a row of the innermost table."""
         if self._rows:
-            self._rows.pop().finish(self._runs)
+            self._rows.pop().finish(self._pieces)
         self.end_line(at)
         self._rows.append(Row())
 
@@ -135,7 +135,7 @@ class Flow:
         """Begin a cell of the current row; all but the first follow a tab."""
         if not self._rows:
             self.open_row(at)
-        self.close_cell()
+        self.close_cell(at)
         row = self._rows[-1]
         later = row.open_cell()
         if not row.folded:
@@ -143,12 +143,16 @@ class Flow:
         elif later:
             self._write_folded("\t", at)
 
-    def close_cell(self, at: int = 0) -> None:
+    def close_cell(self, _at: int) -> None:
         """End a cell; white space at its end does not show."""
         if self._pending is not None and self._pending[1] != "line":
             self._pending = None
         if self._rows:
             self._rows[-1].close_cell()
+
+    @property
+    def _last(self) -> str:
+        return self._pieces[-1][-1] if self._pieces else ""
 
     @property
     def _flat(self) -> bool:
@@ -173,9 +177,9 @@ class Flow:
     def _write_folded(self, separator: str, at: int) -> None:
         """Write a space or tab that is a line break if the row turns out to be layout."""
         self._settle()
-        self._rows[-1].note(self._runs.count)
-        self._runs.add(separator, at)
-        self._last = separator
+        self._rows[-1].note(len(self._pieces))
+        self._pieces.append(separator)
+        self._sources.append(at)
 
     def _settle(self) -> None:
         if self._pending is None:

@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_TAG: Final = re.compile(rf"<(?P<slash>/?)(?P<name>{_NAME})(?P<inside>{_INSIDE})>|[{_SPACE}]++")
+_TAG: Final = re.compile(rf"<(?P<slash>/?)(?P<name>{_NAME}){_INSIDE}>|[{_SPACE}]++")
 _ATTRIBUTE: Final = re.compile(
     rf"""([^{_SPACE}/>=][^{_SPACE}/>=]*+)                                             # name
     (?:[{_SPACE}]*+=[{_SPACE}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_SPACE}>]*+)))?+         # value
@@ -41,13 +41,10 @@ _RAW_END: Final = MappingProxyType(
     {name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE) for name in _RAW}
 )
 
-
 # A kind, the text itself, and where that stands in the source. ``tags`` have nothing but white space
 # between them, ``text`` has none in it; ``rest`` follows a tag that never ends, and is text. What is inside
 # an element in which tags do not count has its name as kind.
 Token = tuple[str, str, int]
-
-
 # The name of an attribute and where that stands in its tag, its value and where that does; it may be empty.
 Attribute = tuple[str, int, str, int]
 
@@ -70,9 +67,10 @@ def split_markup(source: str) -> Iterator[Token]:
 
 
 def _split_raw(tag: re.Match[str], unended: set[str]) -> Generator[Token, None, int]:
-    """Give a tag and what follows up to its end tag; without one, that is all the rest, unless the tag closes itself.
+    """Give a tag and what follows up to its end tag; give where that is.
 
-    ``unended`` remembers which elements have no end tag any more.
+    Without an end tag it is all the rest, unless the tag closes itself as in XML; ``unended`` remembers
+    which elements have no end tag any more.
     """
     source, (start, inside) = tag.string, tag.span("raw")
     name = tag["name"].lower()

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .elements import CLOSES, VERBATIM
 
 # Beyond this depth an element stands beside the one before, not in it, as browsers have it.
-_DEEPEST = 512
+_DEEPEST: Final = 512
 
 
 class Element:
     """An open element with those around it; elements opened the same way are one and the same."""
 
-    __slots__ = ("_depth", "_inner", "around", "hidden", "name", "verbatim")
+    __slots__ = ("around", "depth", "hidden", "inner", "name", "verbatim")
 
     def __init__(self, name: str = "", around: Element | None = None, *, hides: bool = False) -> None:
         self.name = name
         self.around = around
-        self.hidden = hides or (around is not None and around.hidden)
-        self.verbatim = name in VERBATIM or (around is not None and around.verbatim)
-        self._depth = around._depth + 1 if around else 0
-        self._inner: dict[tuple[str, bool], Element] = {}
+        self.depth: int = around.depth + 1 if around else 0
+        self.hidden: bool = hides or (around is not None and around.hidden)
+        self.verbatim: bool = name in VERBATIM or (around is not None and around.verbatim)
+        self.inner: dict[tuple[str, bool], Element] = {}
 
     def opened(self, name: str, *, hides: bool) -> Element:
         """Give an element within this one."""
-        around = self if self._depth < _DEEPEST or self.around is None else self.around
-        if (name, hides) not in around._inner:
-            around._inner[name, hides] = Element(name, around, hides=hides)
-        return around._inner[name, hides]
+        around = self.around if self.around and self.depth == _DEEPEST else self
+        element = around.inner.get((name, hides))
+        if element is None:
+            element = around.inner[name, hides] = Element(name, around, hides=hides)
+        return element
 
     def closed(self, name: str) -> Element:
         """Give what is left where the innermost element of this name ends with all within it."""

@@ -19,7 +19,6 @@ from .tags import Said, Tag, read_tag
 _TITLE: Final = "h1"
 _DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORECASE)
 
-
 # What a run of tags leads to: the element that is open then, whether that is a title, and the effects.
 _Step = tuple[Element, bool, Flow, list[Effect]]
 
@@ -92,22 +91,25 @@ class Page:
     def _step(self, tags: str) -> _Step:
         effects = Effects()
         for found in split_tags(tags):
-            written, offset = found[0], found.start()
-            tag = self._tags.get(written)
-            if tag is not None:
-                pass
-            elif found.lastgroup is None:
-                self._space(effects, written, offset)
-                continue
+            if found["name"] is None:
+                self._space(effects, found[0], found.start())
             else:
-                tag = self._tags[written] = read_tag(found, self._styles)
-            if tag.ends:
-                self._end(effects, tag, offset)
-            else:
-                self._start(effects, tag, offset)
-            for said in tag.said:
-                effects.say(self._sayer(said), offset + said.start)
+                self._pass(effects, self._tag(found), found.start())
         return self._element, self._titled, self._flow, effects
+
+    def _tag(self, found: re.Match[str]) -> Tag:
+        tag = self._tags.get(found[0])
+        if tag is None:
+            tag = self._tags[found[0]] = read_tag(found, self._styles)
+        return tag
+
+    def _pass(self, effects: Effects, tag: Tag, offset: int) -> None:
+        if tag.ends:
+            self._end(effects, tag, offset)
+        else:
+            self._start(effects, tag, offset)
+        for said in tag.said:
+            effects.say(self._sayer(said), offset + said.start)
 
     def _space(self, effects: Effects, space: str, offset: int) -> None:
         if self._element.verbatim:

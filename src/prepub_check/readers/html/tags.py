@@ -34,10 +34,10 @@ def read_tag(found: re.Match[str], styles: Styles) -> Tag:
     attributes = list(split_attributes(found))
     values = {attribute: value for attribute, _, value, _ in attributes}
     unseen = name == "input" and values.get("type", "").strip().lower() == "hidden"
-    said = [Said("name", name, found.start("name") - found.start())] if is_odd(name) else []
+    said = [Said("name", found["name"], found.start("name") - found.start())] if is_odd(name) else []
     for attribute, name_start, value, start in attributes:
         if is_odd(attribute):
-            said.append(Said("name", attribute, name_start))
+            said.append(Said("name", found[0][name_start : name_start + len(attribute)], name_start))
         if is_embedded(value):
             said.append(Said("embedded", value, start))
         elif value and is_telling(attribute, value):
