@@ -69,7 +69,7 @@ def _levels(places: Iterable[float]) -> list[float]:
 def _joined(spans: list[Span], box: Box) -> Iterator[Span]:
     """Give the text of a cell on one line: a line that fills the cell runs on without a space."""
     if len(spans) == 1:
-        yield spans[0]._replace(text=spans[0].text.rstrip())
+        yield spans[0].ended()
         return
     before: Span | None = None
     for row in rows(spans):
