@@ -50,6 +50,9 @@ def split_cells(row: list[Span]) -> Line:
 
 def _with_spaces(group: list[Span]) -> Iterator[Span]:
     """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
+    if len(group) == 1:
+        yield group[0].ended()
+        return
     for before, span in zip([None, *group], group, strict=False):
         text = span.text.rstrip() if span is group[-1] else span.text
         if before is not None and not before.text[-1:].isspace():

@@ -27,6 +27,9 @@ class Ruling:
         self._across = _merge(across)
         self._down = _merge(down)
 
+    def __bool__(self) -> bool:
+        return bool(self._across and self._down)
+
     def cell(self, box: Box) -> Box | None:
         """Give the cell around a box, or None where lines are missing on a side."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

@@ -17,6 +17,8 @@ _SAME = 3.0
 
 def split_tables(spans: list[Span], ruling: Ruling) -> tuple[list[Line], list[Span]]:
     """Give the rows of ruled tables, and the spans outside them; a table of one column is a frame."""
+    if not ruling:
+        return [], spans
     inside: dict[Box, list[Span]] = defaultdict(list)
     outside: list[Span] = []
     for span in spans:

@@ -37,4 +37,5 @@ def fill_holds(fill: Fill, point: Point) -> bool:
 
 
 def _like(first: Colour, second: Colour) -> bool:
-    return all(abs(one - other) <= _NEAR for one, other in zip(first[:3], second[:3], strict=True))
+    red, green, blue = first[0] - second[0], first[1] - second[1], first[2] - second[2]
+    return max(red, green, blue) <= _NEAR and min(red, green, blue) >= -_NEAR
