@@ -38,12 +38,13 @@ class Stretch(NamedTuple):
 class Characters:
     """The characters of a text page; an index counts them as pdfium does."""
 
-    __slots__ = ("_page", "_rectangle", "_view", "text")
+    __slots__ = ("_boxes", "_page", "_rectangle", "_view", "text")
 
     def __init__(self, page: Any, view: View) -> None:
         self._page = page
         self._view = view
         self._rectangle = pdfium.FS_RECTF()
+        self._boxes: dict[int, Box] = {}
         self.text = self._read()
 
     def stretches(self) -> Iterator[Stretch]:
@@ -98,9 +99,13 @@ class Characters:
 
     def box(self, index: int) -> Box:
         """Give the box that a character takes on its line, however small it is itself."""
-        found = self._rectangle
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, found)
-        return self._view.place(found.left, found.bottom, found.right, found.top)
+        box = self._boxes.get(index)
+        if box is None:
+            found = self._rectangle
+            pdfium.FPDFText_GetLooseCharBox(self._page, index, found)
+            box = self._view.place(found.left, found.bottom, found.right, found.top)
+            self._boxes[index] = box
+        return box
 
     def _read(self) -> str:
         count = max(pdfium.FPDFText_CountChars(self._page), 0)
