@@ -86,7 +86,7 @@ def _fixed(painting: Painting, page_box: Box, off: AbstractSet[str]) -> Iterator
     """Give the text objects that do not show wherever they stand."""
     scan = any(fills_page(picture, page_box) for picture in painting.pictures)
     for text in painting.texts:
-        if text.layer in off:
+        if off and text.layer in off:
             yield text, Sight.LAYER
         elif text.mode in _UNPAINTED or not text.colour[3]:
             yield text, Sight.SCAN if scan else Sight.INVISIBLE
