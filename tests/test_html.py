@@ -196,6 +196,19 @@ def test_a_broken_file_inside_the_page_is_a_gap() -> None:
     assert page("甲<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>").gaps == ()
 
 
+def test_what_is_nested_deeper_than_browsers_go_is_still_told_apart() -> None:
+    found = parts(f"<html>{'<div>' * 3000}甲<p hidden>{MARK}</p>乙{'</div>' * 3000}丙")
+    assert (found["body"], found["hidden"]) == ("甲乙\n丙", MARK)
+
+
+def test_the_same_tags_do_the_same_wherever_they_stand() -> None:
+    row = "<tr><td><p>甲</p></td><td><p title=注>乙</p></td></tr>\n"
+    found = parts(f"<html><table>{row * 3}</table><div hidden><table>{row * 2}</table></div>")
+    assert found["body"] == "\n".join(["甲\t乙"] * 3)
+    assert found["hidden"] == "\n".join(["甲\t乙"] * 2)
+    assert found["attribute"] == "\n".join(["注"] * 5)
+
+
 @pytest.mark.parametrize(
     ("style", "hidden"),
     [
@@ -384,7 +397,19 @@ def test_no_markup_however_broken_makes_a_word_disappear(before: str, after: str
             "<script/>",
             "<p hidden>",
         ),
-        *("<td>", "&", "&#1", "&a", "<table><tr><td>", "<pre>\n", "a<br>", "<x ="),
+        *(
+            "<td>",
+            "&",
+            "&#1",
+            "&a",
+            "<table><tr><td>",
+            "<pre>\n",
+            "a<br>",
+            "<x =",
+            "<div></b>",
+            "甲<i></b>",
+            "<!-- -",
+        ),
     ],
 )
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:

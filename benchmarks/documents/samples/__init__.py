@@ -1,1 +1,1 @@
-"""Large documents to read: one file a format, made the same every time."""
+"""Documents to read: one file a format, made the same every time."""

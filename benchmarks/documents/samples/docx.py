@@ -40,7 +40,7 @@ _SENTENCES = (
 )
 
 
-def large_docx() -> bytes:
+def large_docx() -> list[bytes]:
     """Give a document of 4000 paragraphs and 100 tables, about 6 MB of markup."""
     runs = "".join(_RUN.format(font=_FONT, text=text) for text in _SENTENCES)
     paragraph = _PARAGRAPH.format(font=_FONT, runs=runs)
@@ -55,4 +55,4 @@ def large_docx() -> bytes:
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _RELATIONS)
         package.writestr("word/document.xml", document)
-    return file.getvalue()
+    return [file.getvalue()]

@@ -30,6 +30,8 @@ _AS_LATIN: Final = re.compile(
     rf"|(?<=[\u00e3-\u00e9]){_CONTINUED}(?:[\u00e3-\u00ef]{_CONTINUED}){{2}})"
 )
 _REPLACED_TWICE: Final = "锟斤拷"
+# No mojibake holds ASCII: a page, which is ASCII for the most part, is looked at without.
+_ASCII: Final = bytes(range(0x80))
 
 
 @cache
@@ -63,7 +65,8 @@ def reads_well(text: str) -> bool:
 
 def find_mojibake(text: str) -> int | None:
     """Give the offset of the first stretch that looks decoded in the wrong encoding, if there is one."""
-    if text.isascii():
+    dense = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if not (_AS_LATIN.search(dense) or _rare_pair().search(dense) or _REPLACED_TWICE in dense):
         return None
     latin = _AS_LATIN.search(text)
     found = (text.find(_REPLACED_TWICE), latin.start() if latin else -1, _find_rare(text))

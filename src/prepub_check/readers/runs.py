@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from ..model import Location, Part, PartKind
+from ..model import Location, PartKind
 from .lines import LineIndex
 
 
@@ -27,40 +29,14 @@ class RunPlaces:
     starts: array[int] = field(repr=False)
     sources: array[int] = field(repr=False)
 
+    @classmethod
+    def of(cls, pieces: Sequence[str], sources: Sequence[int], origin: Origin, kind: PartKind) -> RunPlaces:
+        """Give the places of text that is put together from pieces, each with its offset in the source."""
+        starts = islice(accumulate(map(len, pieces), initial=0), len(pieces))
+        return cls(origin, kind, array("I", starts), array("I", sources))
+
     def locate(self, offset: int) -> Location:
         """Give line and column, in the source, of the code point at ``offset`` of the part."""
         run = bisect_right(self.starts, offset) - 1
         line, column = self.origin.lines.at(self.sources[run] + offset - self.starts[run] if run >= 0 else 0)
         return Location(path=self.origin.path, kind=self.kind, line=line, column=column)
-
-
-class Runs:
-    """Collects stretches of text, each with the offset in the source where it begins."""
-
-    __slots__ = ("_length", "_pieces", "_shift", "_sources", "_starts")
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._starts = array("I")
-        self._sources = array("I")
-        self._length = 0
-        self._shift: int | None = None
-
-    def add(self, text: str, source: int) -> int:
-        """Append ``text``, which stands at ``source``, and give the number of the piece it became."""
-        shift = source - self._length
-        if shift != self._shift:
-            self._starts.append(self._length)
-            self._sources.append(source)
-            self._shift = shift
-        self._pieces.append(text)
-        self._length += len(text)
-        return len(self._pieces) - 1
-
-    def replace(self, piece: int, text: str) -> None:
-        """Put ``text`` in the place of a piece of the same length."""
-        self._pieces[piece] = text
-
-    def part(self, kind: PartKind, origin: Origin) -> Part:
-        """Give what was collected as one part."""
-        return Part(kind, "".join(self._pieces), RunPlaces(origin, kind, self._starts, self._sources))

@@ -23,6 +23,17 @@ BLOCK: Final = _names(
 # Inline elements that stand beside a value and never within one: notes, changes, links, controls.
 APART: Final = _names("a button del ins label s select strike sub sup")
 VERBATIM: Final = _names("pre listing plaintext")
+# What the beginning of an element does to the flow of text, and what its end does: methods of Flow.
+BEGINS: Final = MappingProxyType(
+    dict.fromkeys(BLOCK, "break_line")
+    | dict.fromkeys(APART, "end_value")
+    | {"table": "open_table", "tr": "open_row", "td": "open_cell", "th": "open_cell"}
+)
+ENDS: Final = MappingProxyType(
+    dict.fromkeys(BLOCK, "break_line")
+    | dict.fromkeys(APART, "end_value")
+    | {"table": "close_table", "td": "close_cell", "th": "close_cell"}
+)
 HIDDEN: Final = _names("template noscript script style iframe noembed noframes datalist")
 
 # What an opening tag closes, where that is the innermost open element.
@@ -40,7 +51,7 @@ _TELLING: Final = _names(
 )
 _TELLING_PREFIXES: Final = ("data-", "aria-", "on")
 _ODD: Final = re.compile(r"[^A-Za-z0-9:_.\-]|[0-9]{5}")
-_ANGLE: Final = re.compile("[<>]")
+_HIDING_VALUE: Final = re.compile(r":\s*(?:none|hidden|collapse|all|0)", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
@@ -54,19 +65,19 @@ _EMBEDDED: Final = re.compile(
 def is_telling(name: str, value: str) -> bool:
     """Whether an attribute holds text of its own: by its name, or because its value is no mere setting."""
     named = name in _TELLING or name.startswith(_TELLING_PREFIXES)
-    return named or not value.isascii() or _ANGLE.search(value) is not None
+    return named or not value.isascii() or "<" in value or ">" in value
 
 
 def is_odd(name: str) -> bool:
     """Whether the name of a tag or attribute is none, as in ``<name@example.cn>``, and so is text itself."""
-    return _ODD.search(name) is not None
+    return not (name.isascii() and name.isalpha()) and _ODD.search(name) is not None
 
 
 def is_invisible(style: str) -> bool:
     """Whether a style hides its element."""
-    return _INVISIBLE.search(style) is not None
+    return _HIDING_VALUE.search(style) is not None and _INVISIBLE.search(style) is not None
 
 
 def is_embedded(value: str) -> bool:
     """Whether a value is a whole file in base64, mostly an image."""
-    return _EMBEDDED.fullmatch(value) is not None
+    return "," in value and _EMBEDDED.fullmatch(value) is not None

@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import Final
 
 from .elements import CLOSES, VERBATIM
 
+# Beyond this depth an element stands beside the one before, not in it, as browsers have it.
+_DEEPEST: Final = 512
 
-class Nesting:
-    """The open elements of a page, in linear time however they are nested or left open."""
 
-    __slots__ = ("_counts", "_hiding", "_open", "_verbatim")
+class Element:
+    """An open element with those around it; elements opened the same way are one and the same."""
 
-    def __init__(self) -> None:
-        self._open: list[tuple[str, bool]] = []
-        self._counts: Counter[str] = Counter()
-        self._hiding = 0
-        self._verbatim = 0
+    __slots__ = ("around", "depth", "hidden", "inner", "name", "verbatim")
 
-    @property
-    def hidden(self) -> bool:
-        """Whether an open element hides its content."""
-        return self._hiding > 0
+    def __init__(self, name: str = "", around: Element | None = None, *, hides: bool = False) -> None:
+        self.name = name
+        self.around = around
+        self.depth: int = around.depth + 1 if around else 0
+        self.hidden: bool = hides or (around is not None and around.hidden)
+        self.verbatim: bool = name in VERBATIM or (around is not None and around.verbatim)
+        self.inner: dict[tuple[str, bool], Element] = {}
 
-    @property
-    def verbatim(self) -> bool:
-        """Whether an open element keeps lines as they are."""
-        return self._verbatim > 0
+    def opened(self, name: str, *, hides: bool) -> Element:
+        """Give an element within this one."""
+        around = self.around if self.around and self.depth == _DEEPEST else self
+        element = around.inner.get((name, hides))
+        if element is None:
+            element = around.inner[name, hides] = Element(name, around, hides=hides)
+        return element
 
-    def open(self, name: str, *, hides: bool) -> None:
-        """Open an element."""
-        self._open.append((name, hides))
-        self._counts[name] += 1
-        self._hiding += hides
-        self._verbatim += name in VERBATIM
+    def closed(self, name: str) -> Element:
+        """Give what is left where the innermost element of this name ends with all within it."""
+        element: Element | None = self
+        while element is not None and element.name != name:
+            element = element.around
+        return element.around if element and element.around else self
 
-    def close(self, name: str) -> None:
-        """Close the innermost element of this name and all within it; without one, do nothing."""
-        if self._counts[name]:
-            while self._pop() != name:
-                pass
-
-    def close_before(self, name: str) -> None:
-        """Close what ends by itself where an element of this name begins, as a paragraph does."""
-        closed = CLOSES.get(name, frozenset())
-        while self._open and self._open[-1][0] in closed:
-            self._pop()
-
-    def _pop(self) -> str:
-        name, hides = self._open.pop()
-        self._counts[name] -= 1
-        self._hiding -= hides
-        self._verbatim -= name in VERBATIM
-        return name
+    def closed_before(self, name: str) -> Element:
+        """Give what is left where an element of this name begins, which ends others, as paragraphs do."""
+        closes = CLOSES.get(name, ())
+        element = self
+        while element.around is not None and element.name in closes:
+            element = element.around
+        return element

@@ -3,157 +3,148 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from .elements import APART, BLOCK, HIDDEN, VOID, is_embedded, is_invisible, is_odd, is_telling
+from .effects import Effect, Effects
+from .elements import BLOCK, VOID
 from .flow import Flow
-from .markup import Attribute, Token, split_attributes, split_markup
-from .nesting import Nesting
+from .markup import split_markup, split_tags
+from .nesting import Element
 from .styles import styles_of
+from .tags import Said, Tag, read_tag
 
 # The element that holds a page's title among its text; any block within it or after it is text again.
 _TITLE: Final = "h1"
 _DECLARATION: Final = re.compile(r"(?:doctype\s|xml\s)[\x20-\x7e\s]*", re.IGNORECASE)
 
+# What a run of tags leads to: the element that is open then, whether that is a title, and the effects.
+_Step = tuple[Element, bool, Flow, list[Effect]]
+
 
 class Page:
-    """The parts of an HTML text; ``embedded`` holds files inside it, and where they begin."""
+    """The parts of an HTML text; ``embedded`` holds files inside it, and where they begin.
 
-    __slots__ = (
-        "_mute",
-        "_nesting",
-        "_source",
-        "_styles",
-        "_titled",
-        "attributes",
-        "body",
-        "comments",
-        "embedded",
-        "heading",
-        "hidden",
-    )
+    A page repeats the same tags in the same place all over: each step is thought out once, then repeated.
+    """
 
     def __init__(self, source: str) -> None:
-        self.body = Flow(source)
-        self.heading = Flow(source)
-        self.hidden = Flow(source)
-        self.comments = Flow(source)
-        self.attributes = Flow(source)
+        self.body = Flow()
+        self.heading = Flow()
+        self.hidden = Flow()
+        self.comments = Flow()
+        self.attributes = Flow()
         self.embedded: list[tuple[int, str]] = []
-        self._source = source
         self._styles = styles_of(source)
-        self._nesting = Nesting()
-        self._mute: dict[str, bool] = {}
+        self._tags: dict[str, Tag] = {}
+        self._steps: dict[tuple[Element, bool, str], _Step] = {}
+        self._element = Element()
         self._titled = False
-        for token in split_markup(source):
-            self._take(token)
+        self._read(source)
 
     @property
     def _flow(self) -> Flow:
-        if self._nesting.hidden:
+        if self._element.hidden:
             return self.hidden
         return self.heading if self._titled else self.body
 
-    def _take(self, token: Token) -> None:
-        match token.kind:
-            case "text" if self._nesting.verbatim:
-                self._flow.verbatim(token.start, token.end)
-            case "text":
-                self._flow.text(token.start, token.end)
-            case "start":
-                self._start(token)
-            case "end":
-                self._end(token)
-            case "raw":
-                self._take_raw(token)
-            case "comment":
-                self._take_comment(token)
+    def _read(self, source: str) -> None:
+        flow = self.body
+        for kind, text, start in split_markup(source):
+            if kind == "text":
+                flow.write(text, start)
+            elif kind == "tags":
+                flow = self._take_tags(text, start)
+            elif kind == "reference":
+                flow.reference(text, start, verbatim=self._element.verbatim)
+            else:
+                self._take(kind, text, start)
 
-    def _take_raw(self, token: Token) -> None:
-        match token.name:
+    def _take_tags(self, tags: str, at: int) -> Flow:
+        before = self._element, self._titled, tags
+        step = self._steps.get(before)
+        if step is None:
+            step = self._steps[before] = self._step(tags)
+        self._element, self._titled, flow, effects = step
+        for effect, offset in effects:
+            effect(at + offset)
+        return flow
+
+    def _take(self, kind: str, text: str, start: int) -> None:
+        match kind:
+            case "comment" | "declaration":
+                if not _DECLARATION.fullmatch(text):
+                    self.comments.item(text, start)
             case "title":
-                self.heading.end_line(token.start)
-                self.heading.text(token.start, token.end)
-            case "textarea":
-                self._flow.verbatim(token.start, token.end)
+                self.heading.end_line(start)
+                self.heading.text(text, start)
+            case "rest" if not self._element.verbatim:
+                self._flow.text(text, start)
+            case "rest" | "textarea":
+                self._flow.verbatim(text, start)
             case "xmp":
-                self._flow.verbatim(token.start, token.end, references=False)
+                self._flow.verbatim(text, start, references=False)
             case _:
-                self.hidden.item(token.start, token.end)
+                self.hidden.item(text, start)
 
-    def _take_comment(self, token: Token) -> None:
-        if not _DECLARATION.fullmatch(self._source, token.start, token.end):
-            self.comments.item(token.start, token.end)
+    def _step(self, tags: str) -> _Step:
+        effects = Effects()
+        for found in split_tags(tags):
+            if found["name"] is None:
+                self._space(effects, found[0], found.start())
+            else:
+                self._pass(effects, self._tag(found), found.start())
+        return self._element, self._titled, self._flow, effects
 
-    def _start(self, token: Token) -> None:
-        self._nesting.close_before(token.name)
-        hides = self._take_attributes(token) or token.name in HIDDEN
-        if hides and not self._nesting.hidden:
-            self.hidden.end_line(token.start)
-        if token.name not in VOID:
-            self._nesting.open(token.name, hides=hides)
-        if token.name in BLOCK:
-            self._titled = token.name == _TITLE
-        match token.name:
-            case "table":
-                self._flow.open_table(token.start)
-            case "tr":
-                self._flow.open_row(token.start)
-            case "td" | "th":
-                self._flow.open_cell(token.start)
-            case name if name in BLOCK:
-                self._flow.break_line(token.start)
-            case name if name in APART:
-                self._flow.end_value(token.start)
+    def _tag(self, found: re.Match[str]) -> Tag:
+        tag = self._tags.get(found[0])
+        if tag is None:
+            tag = self._tags[found[0]] = read_tag(found, self._styles)
+        return tag
 
-    def _end(self, token: Token) -> None:
-        match token.name:
-            case "table":
-                self._flow.close_table(token.start)
-            case "td" | "th":
-                self._flow.close_cell()
-            case name if name in BLOCK:
-                self._flow.break_line(token.start)
-            case name if name in APART:
-                self._flow.end_value(token.start)
-        self._nesting.close(token.name)
-        self._titled = self._titled and token.name not in BLOCK
-        self._take_attributes(token)
-
-    def _take_attributes(self, tag: Token) -> bool:
-        """Collect what the attributes say, and tell whether they hide the element.
-
-        A page repeats the same tags all over: one that says nothing is looked at only once.
-        """
-        written = self._source[tag.start : tag.end]
-        if written in self._mute:
-            return self._mute[written]
-        found = list(split_attributes(self._source, tag))
-        values = {attribute.name: self._source[attribute.start : attribute.end] for attribute in found}
-        styled = self._styles.hide(values.get("class", ""), values.get("id", ""))
-        hides = styled or "hidden" in values or is_invisible(values.get("style", ""))
-        unseen = tag.name == "input" and values.get("type", "").strip().lower() == "hidden"
-        said = self._take_name(tag.name, tag.inside - len(tag.name))
-        for attribute in found:
-            said |= self._take_name(attribute.name, attribute.name_start)
-            flow = self.hidden if unseen and attribute.name == "value" else self.attributes
-            said |= self._take_value(attribute, flow)
-        if not said:
-            self._mute[written] = hides
-        return hides
-
-    def _take_name(self, name: str, at: int) -> bool:
-        if is_odd(name):
-            self.attributes.item(at, at + len(name))
-            return True
-        return False
-
-    def _take_value(self, attribute: Attribute, flow: Flow) -> bool:
-        value = self._source[attribute.start : attribute.end]
-        if is_embedded(value):
-            self.embedded.append((attribute.start, value))
-        elif value and is_telling(attribute.name, value):
-            flow.item(attribute.start, attribute.end, references=True)
+    def _pass(self, effects: Effects, tag: Tag, offset: int) -> None:
+        if tag.ends:
+            self._end(effects, tag, offset)
         else:
-            return False
-        return True
+            self._start(effects, tag, offset)
+        for said in tag.said:
+            effects.say(self._sayer(said), offset + said.start)
+
+    def _space(self, effects: Effects, space: str, offset: int) -> None:
+        if self._element.verbatim:
+            effects.say(partial(self._flow.verbatim, space), offset)
+        else:
+            effects.add(self._flow, "space", offset)
+
+    def _start(self, effects: Effects, tag: Tag, offset: int) -> None:
+        name = tag.name
+        element = self._element.closed_before(name)
+        if tag.hides and not element.hidden:
+            effects.add(self.hidden, "end_line", offset)
+        self._element = element if name in VOID else element.opened(name, hides=tag.hides)
+        if name in BLOCK:
+            self._titled = name == _TITLE
+        if tag.effect:
+            effects.add(self._flow, tag.effect, offset)
+
+    def _end(self, effects: Effects, tag: Tag, offset: int) -> None:
+        if tag.effect:
+            effects.add(self._flow, tag.effect, offset)
+        self._element = self._element.closed(tag.name)
+        if tag.name in BLOCK:
+            self._titled = False
+
+    def _sayer(self, said: Said) -> Callable[[int], None]:
+        match said.kind:
+            case "embedded":
+                return partial(self._embed, said.text)
+            case "unseen":
+                return partial(self.hidden.item, said.text, references=True)
+            case "value":
+                return partial(self.attributes.item, said.text, references=True)
+            case "name":
+                return partial(self.attributes.item, said.text)
+
+    def _embed(self, value: str, start: int) -> None:
+        self.embedded.append((start, value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from html.entities import html5
 from typing import Final
 
@@ -13,17 +12,17 @@ _LONGEST_BARE: Final = max(len(name) for name in html5 if not name.endswith(";")
 _LONGEST_NUMBER: Final = 7
 
 
-def resolve(reference: re.Match[str], *, in_attribute: bool) -> tuple[str, int]:
-    """Give the text that a match of REFERENCE stands for, and where in the source it ends.
+def resolve(written: str, following: str | None = None) -> tuple[str, int]:
+    """Give the text that a match of REFERENCE stands for, and how much of the match that takes.
 
-    What is no reference stands for itself.
+    In an attribute, ``following`` is what comes next. What is no reference stands for itself.
     """
-    name = reference[0][1:]
+    name = written[1:]
     if name.startswith("#"):
-        return _number(name[1:].rstrip(";")), reference.end()
+        return _number(name[1:].rstrip(";")), len(written)
     if name.endswith(";") and name in html5:
-        return html5[name], reference.end()
-    return _bare(reference, name, in_attribute=in_attribute)
+        return html5[name], len(written)
+    return _bare(name, following)
 
 
 def _number(digits: str) -> str:
@@ -34,13 +33,13 @@ def _number(digits: str) -> str:
     return html.unescape(f"&#{int(significant or '0', base)};")
 
 
-def _bare(reference: re.Match[str], name: str, *, in_attribute: bool) -> tuple[str, int]:
+def _bare(name: str, following: str | None) -> tuple[str, int]:
     """Resolve a name without semicolon; in an attribute it may not run on, for it is mostly a query there."""
-    whole = reference[0], reference.end()
-    if in_attribute and (not name.endswith(";") and reference.string.startswith("=", reference.end())):
+    whole = f"&{name}", len(name) + 1
+    if following == "=" and not name.endswith(";"):
         return whole
-    shortest = len(name) if in_attribute else 2
+    shortest = 2 if following is None else len(name)
     for length in range(min(len(name), _LONGEST_BARE), shortest - 1, -1):
         if name[:length] in html5:
-            return html5[name[:length]], reference.start() + 1 + length
+            return html5[name[:length]], length + 1
     return whole

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ..runs import Runs
-
 
 class Row:
     """The cells of a row so far, and the pieces of text that are line breaks if the row is layout."""
@@ -35,14 +33,14 @@ class Row:
         """Remember a piece that stands for a line break."""
         self._breaks.append(piece)
 
-    def unfold(self, runs: Runs) -> None:
+    def unfold(self, pieces: list[str]) -> None:
         """Make the row layout: its line breaks, and the tabs between its cells, are line breaks."""
         self.folded = False
         for piece in self._breaks:
-            runs.replace(piece, "\n")
+            pieces[piece] = "\n"
         self._breaks.clear()
 
-    def finish(self, runs: Runs) -> None:
+    def finish(self, pieces: list[str]) -> None:
         """End the row; a row of one cell is layout."""
         if self._cells == 1:
-            self.unfold(runs)
+            self.unfold(pieces)

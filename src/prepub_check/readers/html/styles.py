@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from .elements import is_invisible
 
 _SHEET: Final = re.compile(r"<style\b[^>]*+>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ASIDE: Final = re.compile(
-    r"/\*.*?\*/|@media[^{;]*\b(?:print|max-width|min-width)\b[^{;]*\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}",
-    re.IGNORECASE | re.DOTALL,
+    r"@(?i:media)[^{;]*\b(?i:print|max-width|min-width)\b[^{;]*\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}"
 )
 _RULE: Final = re.compile(r"([^{}]++)\{([^{}]*+)\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9]*([.#])([^\s.#:\[>+~*,()]+)\s*")
@@ -31,7 +31,7 @@ def styles_of(source: str) -> Styles:
     """Give what the style sheets of a page hide; rules for print or for some widths are left aside."""
     found: dict[str, set[str]] = {".": set(), "#": set()}
     for sheet in _SHEET.finditer(source):
-        for rule in _RULE.finditer(_ASIDE.sub("", sheet[1])):
+        for rule in _RULE.finditer(_ASIDE.sub("", _COMMENT.sub("", sheet[1]))):
             if is_invisible(rule[2]):
                 for selector in rule[1].split(","):
                     if simple := _SIMPLE.fullmatch(selector):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ...model import Box, Gap, Location, Part, PartKind
-from ..pieces import Pieces
+from ..pieces import Pieces, Spot
 from .sight import Sight
 from .span import Span
 
@@ -65,9 +64,7 @@ class Collection:
         self, into: Bin, text: str, page: int | None = None, box: Box | None = None, name: str = ""
     ) -> None:
         """Add a line of its own."""
-        place = Location(
-            path=self.path, kind=into.kind, page=page, box=box and _rounded(box), name=name or into.name
-        )
+        place = Spot(self.path, into.kind, name or into.name, page, box)
         self.pieces(into).add(text + "\n", place)
 
     def author(self, name: str) -> None:
@@ -82,28 +79,14 @@ class Collection:
         place = Location(path=self.path, kind="ocr" if what else "body", page=page)
         return Gap(path=self.path, cause=cause, message=part + message, location=place, part=part)
 
-    def placed(self, into: Bin, page: int) -> Callable[[Span], Location]:
+    def placed(self, into: Bin, page: int) -> Callable[[Span], Spot]:
         """Give the way from a span of a page to its place."""
 
-        def place(span: Span) -> Location:
-            return Location(
-                path=self.path,
-                kind=into.kind,
-                page=page,
-                box=_rounded(span.box),
-                name=into.name,
-                confidence=span.confidence,
-            )
+        def place(span: Span) -> Spot:
+            return Spot(self.path, into.kind, into.name, page, span.box, span.confidence)
 
         return place
 
     def parts(self) -> tuple[Part, ...]:
         """Give all that was collected."""
         return tuple(part for into, pieces in self._bins.items() for part in pieces.parts(*into))
-
-
-def _rounded(box: Box) -> Box | None:
-    left, top, right, bottom = box
-    if not all(map(isfinite, box)):
-        return None
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

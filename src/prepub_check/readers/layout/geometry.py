@@ -53,7 +53,9 @@ def moved_box(box: Box, matrix: Matrix) -> Box:
     a, b, c, d, e, f = matrix
     if not b and not c:
         x1, x2, y1, y2 = left * a + e, right * a + e, top * d + f, bottom * d + f
-        return (min(x2, x1)), (min(y2, y1)), (max(x1, x2)), (max(y1, y2))
+        if x1 > x2:
+            x1, x2 = x2, x1
+        return (x1, y1, x2, y2) if y1 <= y2 else (x1, y2, x2, y1)
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     return box_of([moved(corner, matrix) for corner in corners])
 

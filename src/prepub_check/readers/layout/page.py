@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ...model import Location
-from ..pieces import Pieces
+from ..pieces import Pieces, Spot
 from .columns import unfold
 from .line import Cell, Line
 from .paragraphs import join, margins
@@ -22,7 +22,7 @@ def lay_out(
     spans: Iterable[Span],
     width: float,
     pieces: Pieces,
-    place: Callable[[Span], Location],
+    place: Callable[[Span], Location | Spot],
     ruling: Ruling = _NO_RULING,
 ) -> None:
     """Add the lines of a page of some width to ``pieces``: cells by tab, rows and paragraphs by newline."""
@@ -63,7 +63,7 @@ def _top(line: Line) -> float:
     return line[0].box[1] if len(line) == 1 else min(cell.box[1] for cell in line)
 
 
-def _write(line: Line, pieces: Pieces, place: Callable[[Span], Location]) -> None:
+def _write(line: Line, pieces: Pieces, place: Callable[[Span], Location | Spot]) -> None:
     column = 0
     for cell in line:
         if cell.column > column:

@@ -36,7 +36,7 @@ def rows(spans: Iterable[Span]) -> list[list[Span]]:
 def split_cells(row: list[Span]) -> Line:
     """Cut a row where its gaps are wide, unless it is a title spaced out letter by letter."""
     if len(row) == 1:
-        return (Cell((row[0]._replace(text=row[0].text.rstrip()),), 0, row[0].box),)
+        return (Cell((row[0].ended(),), 0, row[0].box),)
     groups: list[list[Span]] = [[row[0]]]
     spaced = all(len(span.text.strip()) == 1 for span in row)
     for before, span in pairwise(row):
@@ -50,13 +50,16 @@ def split_cells(row: list[Span]) -> Line:
 
 def _with_spaces(group: list[Span]) -> Iterator[Span]:
     """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
+    if len(group) == 1:
+        yield group[0].ended()
+        return
     for before, span in zip([None, *group], group, strict=False):
         text = span.text.rstrip() if span is group[-1] else span.text
         if before is not None and not before.text[-1:].isspace():
             western = (before.text[-1:] + text[:1]).isascii()
             least = (_WESTERN_GAP if western else _WORD_GAP) * min(before.height, span.height)
             text = " " + text if span.box[0] - before.box[2] > least else text
-        yield span._replace(text=text)
+        yield span if text == span.text else span._replace(text=text)
 
 
 def _beside(first: Box, second: Box) -> bool:

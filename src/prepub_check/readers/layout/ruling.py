@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from ...model import Box
 
 _TOUCHING = 3.0
+_START = itemgetter(1)
 _Line = tuple[float, float, float]
 
 
@@ -25,6 +27,9 @@ class Ruling:
         self._across = _merge(across)
         self._down = _merge(down)
 
+    def __bool__(self) -> bool:
+        return bool(self._across and self._down)
+
     def cell(self, box: Box) -> Box | None:
         """Give the cell around a box, or None where lines are missing on a side."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -32,10 +37,10 @@ class Ruling:
         left, right = _nearest(self._down, x, y)
         if top is None or bottom is None or left is None or right is None:
             return None
-        whole = all(_reaches(line, left[0], right[0]) for line in (top, bottom)) and all(
-            _reaches(line, top[0], bottom[0]) for line in (left, right)
-        )
-        return (left[0], top[0], right[0], bottom[0]) if whole else None
+        whole = left[0], top[0], right[0], bottom[0]
+        across = _reaches(top, left[0], right[0]) and _reaches(bottom, left[0], right[0])
+        down = _reaches(left, top[0], bottom[0]) and _reaches(right, top[0], bottom[0])
+        return whole if across and down else None
 
     def lefts(self, box: Box) -> list[float]:
         """Give where the vertical lines through a box are, but for its right edge."""
@@ -55,8 +60,9 @@ def _merge(lines: Iterable[_Line]) -> list[_Line]:
         levels[key - 1 if key - 1 in levels else key].append(line)
     merged = []
     for level in levels.values():
-        at, start, end = min(level, key=lambda line: line[1])
-        for _, first, last in sorted(level, key=lambda line: line[1]):
+        level.sort(key=_START)
+        at, start, end = level[0]
+        for _, first, last in level:
             if first > end + _TOUCHING:
                 merged.append((at, start, end))
                 start, end = first, last

@@ -29,6 +29,11 @@ class Span(NamedTuple):
         """The height on the page at which the text stands."""
         return (self.box[1] + self.box[3]) / 2
 
+    def ended(self) -> Span:
+        """Give the span without white space at its end."""
+        text = self.text.rstrip()
+        return self if text == self.text else self._replace(text=text)
+
 
 def around(boxes: Iterable[Box]) -> Box:
     """Give the smallest box around others."""

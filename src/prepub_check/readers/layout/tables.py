@@ -17,6 +17,8 @@ _SAME = 3.0
 
 def split_tables(spans: list[Span], ruling: Ruling) -> tuple[list[Line], list[Span]]:
     """Give the rows of ruled tables, and the spans outside them; a table of one column is a frame."""
+    if not ruling:
+        return [], spans
     inside: dict[Box, list[Span]] = defaultdict(list)
     outside: list[Span] = []
     for span in spans:
@@ -69,7 +71,7 @@ def _levels(places: Iterable[float]) -> list[float]:
 def _joined(spans: list[Span], box: Box) -> Iterator[Span]:
     """Give the text of a cell on one line: a line that fills the cell runs on without a space."""
     if len(spans) == 1:
-        yield spans[0]._replace(text=spans[0].text.rstrip())
+        yield spans[0].ended()
         return
     before: Span | None = None
     for row in rows(spans):

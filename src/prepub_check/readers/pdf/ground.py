@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from ..layout.geometry import Point, encloses, holds, overlap
@@ -36,5 +37,7 @@ def fill_holds(fill: Fill, point: Point) -> bool:
     return not fill.outlines or any(encloses(outline, point) for outline in fill.outlines)
 
 
+@lru_cache(maxsize=256)
 def _like(first: Colour, second: Colour) -> bool:
-    return all(abs(one - other) <= _NEAR for one, other in zip(first[:3], second[:3], strict=True))
+    red, green, blue = first[0] - second[0], first[1] - second[1], first[2] - second[2]
+    return max(red, green, blue) <= _NEAR and min(red, green, blue) >= -_NEAR

@@ -35,6 +35,15 @@ _IMAGE: Final = pdfium.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = pdfium.FPDF_PAGEOBJ_FORM
 
 
+class _Around(NamedTuple):
+    """What the forms around an object do to it."""
+
+    matrix: Matrix
+    blended: bool = False
+    layer: str | None = None
+    depth: int = 0
+
+
 @dataclass(slots=True)
 class Text:
     """A text object: its place in the order of painting, how it is painted, and what it is cut to."""
@@ -44,16 +53,20 @@ class Text:
     mode: int
     colour: Colour
     clip: Box | None
-    layer: str | None
-    matrix: Matrix
+    around: _Around
     _box: Box | None = None
 
     @property
     def box(self) -> Box:
         """The box around what is painted, asked for only where something may hide it."""
         if self._box is None:
-            self._box = moved_box(bounds_of(self.handle), self.matrix)
+            self._box = moved_box(bounds_of(self.handle), self.around.matrix)
         return self._box
+
+    @property
+    def layer(self) -> str | None:
+        """The layer that the text is on, asked for only where one does not show."""
+        return layer_of(self.handle) or self.around.layer
 
 
 class Fill(NamedTuple):
@@ -74,15 +87,6 @@ class Picture(NamedTuple):
     box: Box
     matrix: Matrix
     blended: bool
-
-
-class _Around(NamedTuple):
-    """What the forms around an object do to it."""
-
-    matrix: Matrix
-    blended: bool = False
-    layer: str | None = None
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -120,8 +124,7 @@ class Painting:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         colour = colour_of(handle, stroke=mode == pdfium.FPDF_TEXTRENDERMODE_STROKE)
         clip = clip_of(handle, around.matrix)
-        layer = layer_of(handle) or around.layer
-        self.texts.append(Text(self.order, handle, mode, colour, clip, layer, around.matrix))
+        self.texts.append(Text(self.order, handle, mode, colour, clip, around))
 
     def _add_path(self, handle: Any, around: _Around) -> None:
         filled, stroked = drawing_of(handle)

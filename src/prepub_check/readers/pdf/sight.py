@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
@@ -25,19 +26,17 @@ _UNPAINTED: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDE
 class Viewer:
     """Tells how each stretch of one page shows; ``off`` names the layers that do not."""
 
-    __slots__ = ("_covers", "_doubtful", "_fixed", "_page_box", "_texts")
-
     def __init__(
         self, painting: Painting, covers: Sequence[Cover], page_box: Box, off: AbstractSet[str]
     ) -> None:
         self._page_box = page_box
         self._covers = covers
-        self._texts = {address_of(text.handle): text for text in painting.texts}
-        self._fixed = dict(_fixed(painting, page_box, off))
+        self._painting = painting
+        fixed = list(_fixed(painting, page_box, off))
+        self._fixed = {address_of(text.handle): sight for text, sight in fixed}
         self._doubtful = [cover.box for cover in covers]
-        self._doubtful += (
-            text.box for address, text in self._texts.items() if address in self._fixed or _is_cut(text)
-        )
+        self._doubtful += (text.box for text, _ in fixed)
+        self._doubtful += (text.box for text in painting.texts if _is_cut(text))
 
     def sorted(self, characters: Characters) -> Iterator[tuple[Sight, Stretch]]:
         """Give each stretch with how it shows, cut where that changes."""
@@ -52,6 +51,10 @@ class Viewer:
             for sight, group in groupby(each, key=lambda found: found[0]):
                 parts = [part for _, part in group]
                 yield sight, characters.joined(parts[0], parts[-1])
+
+    @cached_property
+    def _texts(self) -> dict[int, Text]:
+        return {address_of(text.handle): text for text in self._painting.texts}
 
     def _is_plain(self, box: Box) -> bool:
         left, top, right, bottom = box
@@ -79,17 +82,17 @@ class Viewer:
         return Sight.SEEN
 
 
-def _fixed(painting: Painting, page_box: Box, off: AbstractSet[str]) -> Iterator[tuple[int, Sight]]:
+def _fixed(painting: Painting, page_box: Box, off: AbstractSet[str]) -> Iterator[tuple[Text, Sight]]:
     """Give the text objects that do not show wherever they stand."""
     scan = any(fills_page(picture, page_box) for picture in painting.pictures)
     for text in painting.texts:
-        if text.layer in off:
-            yield address_of(text.handle), Sight.LAYER
+        if off and text.layer in off:
+            yield text, Sight.LAYER
         elif text.mode in _UNPAINTED or not text.colour[3]:
-            yield address_of(text.handle), Sight.SCAN if scan else Sight.INVISIBLE
+            yield text, Sight.SCAN if scan else Sight.INVISIBLE
         elif is_lost(text, painting):
             dark = max(text.colour[:3]) <= DARK
-            yield address_of(text.handle), Sight.BLACKED if dark else Sight.LOST
+            yield text, Sight.BLACKED if dark else Sight.LOST
 
 
 def _is_cut(text: Text) -> bool:

@@ -38,38 +38,40 @@ class Stretch(NamedTuple):
 class Characters:
     """The characters of a text page; an index counts them as pdfium does."""
 
-    __slots__ = ("_page", "_rectangle", "_view", "text")
+    __slots__ = ("_boxes", "_page", "_rectangle", "_view", "text")
 
     def __init__(self, page: Any, view: View) -> None:
         self._page = page
         self._view = view
         self._rectangle = pdfium.FS_RECTF()
+        self._boxes: dict[int, Box] = {}
         self.text = self._read()
 
     def stretches(self) -> Iterator[Stretch]:
         """Give the stretches between white space, and cut where characters are not side by side."""
-        for start, end in self._unbroken():
-            first, last = self.box(start), self.box(end - 1)
-            if self._is_space(end):
-                *most, final = self._checked(start, end, first, last)
-                yield from most
-                yield final._replace(text=final.text + " ")
-            else:
-                yield from self._checked(start, end, first, last)
+        for start, end, spaced in self._unbroken():
+            found = self._checked(start, end)
+            if spaced:
+                found[-1] = found[-1]._replace(text=found[-1].text + " ")
+            yield from found
 
-    def _unbroken(self) -> Iterator[tuple[int, int]]:
-        """Give stretches of one line, cut where a space stands for more than the space between words."""
+    def _unbroken(self) -> Iterator[tuple[int, int, bool]]:
+        """Give stretches of one line, cut where a space stands for more than the space between words.
+
+        With each comes whether a space of the document follows.
+        """
         for line in _LINE.finditer(self.text):
             start = line.start()
             for space in _SPACES.finditer(self.text, start, line.end()):
-                if self._parts(space.start(), space.end()):
-                    yield start, space.start()
+                spaced = self._is_space(space.start())
+                if self._parts(space.start(), space.end(), spaced=spaced):
+                    yield start, space.start(), spaced
                     start = space.end()
-            yield start, line.end()
+            yield start, line.end(), self._is_space(line.end())
 
-    def _parts(self, start: int, end: int) -> bool:
+    def _parts(self, start: int, end: int, *, spaced: bool) -> bool:
         """Whether a space that pdfium gives parts what stands beside it."""
-        if not self._is_space(start):
+        if not spaced:
             if not self.text[start - 1].isascii() or not self.text[end].isascii():
                 return True
         elif self.object_at(start - 1) == self.object_at(end):
@@ -98,9 +100,13 @@ class Characters:
 
     def box(self, index: int) -> Box:
         """Give the box that a character takes on its line, however small it is itself."""
-        found = self._rectangle
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, found)
-        return self._view.place(found.left, found.bottom, found.right, found.top)
+        box = self._boxes.get(index)
+        if box is None:
+            found = self._rectangle
+            pdfium.FPDFText_GetLooseCharBox(self._page, index, found)
+            box = self._view.place(found.left, found.bottom, found.right, found.top)
+            self._boxes[index] = box
+        return box
 
     def _read(self) -> str:
         count = max(pdfium.FPDFText_CountChars(self._page), 0)
@@ -112,15 +118,15 @@ class Characters:
         codes = (pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count))
         return "".join(chr(code) if 0 < code < _END and code not in _HALVES else "\ufffd" for code in codes)
 
-    def _checked(self, start: int, end: int, first: Box, last: Box) -> Iterator[Stretch]:
+    def _checked(self, start: int, end: int) -> list[Stretch]:
+        first, last = self.box(start), self.box(end - 1)
         left, top, right, bottom = first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
         level = first[1] < (last[1] + last[3]) / 2 < first[3]
         dense = 0 <= right - left <= _WIDEST * (first[3] - first[1]) * (end - start)
         whole = Stretch(start, end, self.text[start:end], (left, top, right, bottom), aside=False)
         if level and dense and last[0] >= left:
-            yield whole
-        else:
-            yield from self._regroup(list(self.cut(whole)))
+            return [whole]
+        return list(self._regroup(list(self.cut(whole))))
 
     def _regroup(self, characters: list[Stretch]) -> Iterator[Stretch]:
         """Put characters together that stand side by side; a run down or up the page is set aside."""
