@@ -17,7 +17,7 @@ from ..errors import SourceError
 from ..model import Source
 from ..readers.decode import decode
 from ..readers.html.charset import declared_charset
-from ..readers.html.markup import Token, split_attributes, split_markup
+from ..readers.html.markup import split_markup, start_tags
 from ..readers.media import media_type_of
 from ..readers.names import masked
 
@@ -82,21 +82,20 @@ def china_date(header: str) -> str:
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
     """Give title and meta elements up to the body, the first of each name last, so that it stands."""
-    told = []
-    for token in split_markup(text):
-        if token.kind == "start" and token.name == "body":
-            break
-        if token.kind == "start" and token.name == "meta":
-            told.append(_meta(text, token))
-        elif token.kind == "raw" and token.name == "title":
-            told.append(("title", _plain(text[token.start : token.end])))
-    yield from reversed([(name, value) for name, value in told if value])
+    yield from reversed([(name, value) for name, value in _said(text) if value])
 
 
-def _meta(text: str, token: Token) -> tuple[str, str]:
-    values = {item.name: _plain(text[item.start : item.end]) for item in split_attributes(text, token)}
-    return values.get("name", "").lower(), values.get("content", "")
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    for kind, found, _ in split_markup(text):
+        if kind == "title":
+            yield "title", _plain(html.unescape(found))
+        elif kind == "tags":
+            for name, attributes in start_tags(found):
+                if name == "body":
+                    return
+                if name == "meta":
+                    yield _plain(attributes.get("name", "")).lower(), _plain(attributes.get("content", ""))
 
 
-def _plain(markup: str) -> str:
-    return masked(" ".join(html.unescape(markup).split()))
+def _plain(text: str) -> str:
+    return masked(" ".join(text.split()))

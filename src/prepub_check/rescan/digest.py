@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..checker import Checker
-from ..config import CheckSettings, Config, RuleSettings
+from ..config import CheckSettings, Config, RescanSettings, RuleSettings
 from ..key import load_key
 
 _BYTES: Final = 16
@@ -67,6 +67,7 @@ def _bearing(config: Config) -> Config:
         config,
         check=CheckSettings(disclosure=config.check.disclosure),
         rules=RuleSettings(),
+        rescan=RescanSettings(),
         suppress=tuple(suppression for suppression in config.suppress if suppression.until >= today),
         folder=None,
     )

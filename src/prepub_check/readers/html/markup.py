@@ -6,6 +6,7 @@ declarations, takes quadratic time on others, and differs between Python version
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Generator, Iterator
 from types import MappingProxyType
@@ -98,6 +99,14 @@ def split_attributes(tag: re.Match[str]) -> Iterator[Attribute]:
         value = found.lastindex or 1
         text = found[value] if value > 1 else ""
         yield lower(found[1]), found.start(1) - start, text, found.start(value) - start
+
+
+def start_tags(tags: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the name and the attributes of each start tag, character references in them resolved."""
+    for found in split_tags(tags):
+        if found["name"] and not found["slash"]:
+            attributes = {name: html.unescape(value) for name, _, value, _ in split_attributes(found)}
+            yield lower(found["name"]), attributes
 
 
 def lower(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from typing import Final
 from ....errors import SourceError
 from ....readers.decode import decode
 from ....readers.html.charset import declared_charset
-from ....readers.html.markup import Token, split_attributes, split_markup
+from ....readers.html.markup import split_markup, start_tags
 from .address import absolute
 
 _LINKS: Final = MappingProxyType(
@@ -44,19 +43,18 @@ def links_of(data: bytes, url: str) -> tuple[str, ...]:
 
 
 def _links(text: str) -> Iterator[tuple[str, str]]:
-    for token in split_markup(text):
-        if token.kind != "start":
-            continue
-        if token.name in _LINKS or token.name == "base":
-            link = _attributes(text, token).get(_LINKS.get(token.name, "href"))
+    for name, attributes in _start_tags(text):
+        if name in _LINKS or name == "base":
+            link = attributes.get(_LINKS.get(name, "href"))
             if link and link.strip():
-                yield token.name, link
-        elif token.name == "meta":
-            told = _attributes(text, token)
-            refresh = _REFRESH.match(told.get("content", ""))
-            if refresh and told.get("http-equiv", "").lower() == "refresh":
-                yield token.name, refresh[1]
+                yield name, link
+        elif name == "meta":
+            refresh = _REFRESH.match(attributes.get("content", ""))
+            if refresh and attributes.get("http-equiv", "").lower() == "refresh":
+                yield name, refresh[1]
 
 
-def _attributes(text: str, token: Token) -> dict[str, str]:
-    return {item.name: html.unescape(text[item.start : item.end]) for item in split_attributes(text, token)}
+def _start_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    for kind, found, _ in split_markup(text):
+        if kind == "tags":
+            yield from start_tags(found)
