@@ -76,19 +76,52 @@ def rescan() -> None:
     "退出码与 check 相同，已判定不需处理的发现不算。中断后用同样的命令接着查。",
 )
 @click.argument("where", metavar=_SOURCE)
-@state_option
+@state_option()
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="用本机还是 Spark")
+@click.option("--master", metavar="URL", help="Spark 的地址，如 yarn、spark://…，默认 local[*]")
+@click.option("--out", metavar="DIR", help="Spark 的结果目录，代替 --state")
 @rule_options
-def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path | None) -> Status:
+def scan(
+    where: str,
+    *,
+    folder: Path | None,
+    engine: str,
+    master: str | None,
+    out: str | None,
+    folders: Sequence[Path],
+    config_file: Path | None,
+) -> Status:
     """Run over a source, and say how it went."""
+    config = read_config(config_file)
+    checker = Checker(read_rules(config, folders, examples=False), config)
+    match engine, folder, out:
+        case "spark", None, str(out):
+            return _on_spark(where, checker, master or "local[*]", out)
+        case "local", Path() as folder, None if not master:
+            return _on_this_machine(where, checker, folder)
+    raise Misuse("本机复查要写 --state，不写 --master 和 --out；--engine spark 要写 --out，不写 --state")
+
+
+def _on_spark(where: str, checker: Checker, master: str, out: str) -> Status:
+    from ..rescan import spark  # noqa: PLC0415 -- only this engine needs it
+
+    try:
+        summary = spark.run(where, checker, master, out)
+    except SourceError as error:
+        raise Misuse(str(error)) from error
+    emit(f"{summary}\n")
+    causes = set(summary.gaps) if summary.pages else {_NOTHING, *summary.gaps}
+    return status_for(set(summary.findings), causes, checker.config)
+
+
+def _on_this_machine(where: str, checker: Checker, folder: Path) -> Status:
     kind = kind_of(where)
     if kind is None:
         raise Misuse(f"没有这个来源，或不知道怎样读：{_name(where)}；来源可以是{_KINDS}")
-    config = read_config(config_file)
-    checker = Checker(read_rules(config, folders, examples=False), config)
     with closing(connect(folder, new=True)) as connection, closing(lock(folder)):
         run = begin_run(connection, _name(where), checker)
         wanted = Wanted(
-            where=where, config=config, known=partial(validators_of, connection, run), folder=folder
+            where=where, config=checker.config, known=partial(validators_of, connection, run), folder=folder
         )
         meter = Meter(count_of(kind, wanted) if sys.stderr.isatty() else None, "复查")
         try:
@@ -102,7 +135,7 @@ def scan(where: str, *, folder: Path, folders: Sequence[Path], config_file: Path
         severities, causes = weight_of(connection, run)
         if not causes and not followup.share.pages:
             causes = {_NOTHING}
-        return status_for(severities, causes, config)
+        return status_for(severities, causes, checker.config)
 
 
 rescan.add_command(report)

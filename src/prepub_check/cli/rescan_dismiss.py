@@ -23,7 +23,7 @@ from .status import Status
 )
 @click.argument("page", metavar="PAGE")
 @click.argument("fingerprint", metavar="FINGERPRINT")
-@state_option
+@state_option(required=True)
 @click.option("--reason", required=True, metavar="TEXT", help="理由")
 @click.option("--by", required=True, metavar="NAME", help="决定人")
 @click.option("--until", metavar="DATE", default="", help="有效期至，如 2027-12-31；不写则一直有效")

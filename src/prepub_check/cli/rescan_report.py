@@ -19,7 +19,7 @@ from .status import Status
 
 
 @click.command(cls=Command, help="把最近一次复查与上次的比较写成报告，交网站管理员处理。")
-@state_option
+@state_option(required=True)
 @click.option(
     "--format", "form", type=click.Choice(list(WRITERS)), default="text", help="输出格式，默认 text"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -13,11 +14,11 @@ from ..ruleset import RuleSet, load_rules
 
 Decorated = TypeVar("Decorated", bound=Callable[..., int])
 
-state_option: Final = click.option(
+state_option: Final = partial(
+    click.option,
     "--state",
     "folder",
     metavar="DIR",
-    required=True,
     type=click.Path(path_type=Path),
     help="状态目录，记下查过的页面和遮盖后的发现",
 )

@@ -14,6 +14,7 @@ from ..checker import Checker
 from ..key import load_key
 from ..model import Gap
 from ..pool import Lost, work
+from .describe import describe
 from .digest import content_digest
 from .examine import Examined, examine_page
 from .lost import budget_of, leave_lost
@@ -93,7 +94,7 @@ class _Keeping:
             self.tally.current += len(same) - len(unknown) + len(pages) - len(rest)
             self.tally.gaps += len(gaps)
             self._settle()
-            yield from rest
+            yield from map(_described, rest)
 
     def keep(self, fresh: Fresh, examined: Examined, *, lost: bool) -> None:
         """Keep what was found in a page."""
@@ -124,6 +125,14 @@ def _groups(items: Items) -> Iterator[list[Page | Gap | Unchanged]]:
             group, size, since = [], 0, time.monotonic()
     if group:
         yield group
+
+
+def _described(fresh: Fresh) -> Fresh:
+    """Let a page of which its source knows nothing speak for itself."""
+    page = fresh.page
+    if page.title or page.published or page.unit:
+        return fresh
+    return fresh._replace(page=replace(page, **describe(page.data, page.name)._asdict()))
 
 
 def _never_examined(page_id: str) -> Gap:

@@ -54,8 +54,8 @@ def not_current(connection: sqlite3.Connection, run: Run, pages: Sequence[Fresh]
         row = known.get(fresh.page.id)
         if row and row[2] == fresh.content and row[3] == run.settings and (not row[4] or row[1] == run.id):
             current.append(fresh.page.id)
-            about = _about(fresh.page)
-            if about != tuple(row)[5:]:
+            about = tuple(told or known for told, known in zip(_about(fresh.page), row[5:], strict=True))
+            if about != row[5:]:
                 renamed.append((*about, fresh.page.id))
         else:
             others.append(fresh)
