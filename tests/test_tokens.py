@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -117,3 +118,18 @@ def test_tags_are_those_of_the_whole_dictionary() -> None:
         tags = Tags(Dictionary(file))
     whole = jieba.posseg.POSTokenizer(REFERENCE).word_tag_tab
     assert {word: tags.get(word, "x") for word in whole} == whole
+
+
+def test_whoever_tags_with_jieba_beside_us_gets_what_jieba_gives() -> None:
+    sentence = "李小明同志去了济南市，区域内参加计算机密码培训"
+    tagged = "import jieba.posseg; print(jieba.posseg.lcut(sentence))"
+    ours = "from prepub_check.tokens import tagged_words; list(tagged_words(sentence, 0)); "
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", f"sentence = {sentence!r}; {program}"],
+            capture_output=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"},
+        ).stdout
+        for program in (tagged, ours + tagged)
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert "李小明/nr" in told[0] or "pair('李小明', 'nr')" in told[0]

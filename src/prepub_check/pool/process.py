@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..readers.apart.memory import used_memory
 from .outcome import Budget, Lost
-from .worker import serve
+from .worker import Count, serve
 
 _MEGABYTE: Final = 1 << 20
 # A native library that is refused memory mostly crashes; from this share of the limit on we take it so.
@@ -23,23 +23,33 @@ _MUCH: Final = 0.7
 class Process:
     """Works on one batch after another; is gone for good once an item has ended it.
 
-    ``waiting`` are the items without an outcome; the first of them is the one that is worked on, once the
-    process has greeted. ``tried`` tells whether it had others before.
+    ``waiting`` are the items whose outcomes have not come, in their order.
     """
 
-    __slots__ = ("_budget", "_late", "_most", "_process", "_since", "greeted", "pipe", "tried", "waiting")
+    __slots__ = (
+        "_begun", "_budget", "_late", "_most", "_process", "_seen", "_since", "_taken",
+        "greeted", "pipe", "waiting",
+    )  # fmt: skip
 
     pipe: Connection
 
     def __init__(self, task: Callable[[Any], Any], budget: Budget | None) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
-        self._process = multiprocessing.Process(target=serve, args=(theirs, task, budget), daemon=True)
+        self._begun: Count = multiprocessing.RawValue("Q", 0)
+        self._seen = self._taken = 0
+        arguments = (theirs, self._begun, task, budget)
+        self._process = multiprocessing.Process(target=serve, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
         self._budget = budget
         self._since, self._most, self._late = time.monotonic(), 0, False
         self.waiting: deque[Any] = deque()
-        self.greeted = self.tried = False
+        self.greeted = False
+
+    @property
+    def tried(self) -> bool:
+        """Whether it had other items before the one that it is at."""
+        return self._begun.value > 1
 
     def give(self, batch: Sequence[Any]) -> None:
         """Hand over a batch, when nothing else is waiting; a process that has died is told by ``take``."""
@@ -52,12 +62,11 @@ class Process:
         """Give each item with its outcome, as far as they have come; raises EOFError where it has ended."""
         try:
             while self.waiting and self.pipe.poll():
-                outcome = self.pipe.recv_bytes()
-                self._since = time.monotonic()
-                if self.greeted:
-                    self.tried = True
-                    yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- from our own process
+                outcomes = self.pipe.recv()
                 self.greeted = True
+                for outcome in outcomes:
+                    self._taken += 1
+                    yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- from our own process
         except OSError as error:
             raise EOFError from error
 
@@ -65,10 +74,19 @@ class Process:
         """End it where its item takes more than it may; call ``take`` first, for what it has finished."""
         if self._budget is None:
             return
+        if self._seen != self._begun.value:
+            self._seen, self._since = self._begun.value, time.monotonic()
         self._most = max(self._most, used_memory(self._process.pid or 0))
         self._late = time.monotonic() - self._since > self._budget.seconds
         if self._late or self._most > self._budget.memory_mb * _MEGABYTE:
             self._process.kill()
+
+    def guilty(self) -> Any:
+        """Take the item that it was at when it ended out of those that wait."""
+        at = max(self._begun.value - self._taken - 1, 0)
+        item = self.waiting[at]
+        del self.waiting[at]
+        return item
 
     def explain(self) -> Lost:
         """Tell why it has ended."""

@@ -113,10 +113,9 @@ class _Crew:
         self._busy.remove(process)
         lost = process.explain()
         process.end()
-        waiting = list(process.waiting)
         if process.greeted:
             self._failed_starts = 0
-            guilty = waiting.pop(0)
+            guilty = process.guilty()
             if process.tried and lost.cause != "page-timeout":
                 self._suspects.append(guilty)
             else:
@@ -125,8 +124,8 @@ class _Crew:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
                 raise ChildProcessError(lost.detail)
-        if waiting:
-            self._again.append(waiting)
+        if process.waiting:
+            self._again.append(list(process.waiting))
 
 
 def _batches(items: Iterable[Item], weigh: Callable[[Item], int]) -> Iterator[list[Item]]:

@@ -1,4 +1,4 @@
-"""The process that works: batches come in, an outcome for each item goes out at once, in their order."""
+"""The process that works: batches come in, an outcome for each item goes out soon, in their order."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import multiprocessing
 import os
 import pickle
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from ..fault import describe, print_trace
 from ..readers.apart.memory import limit_memory, mapped_memory
@@ -20,22 +21,36 @@ from .outcome import Budget, Lost
 
 # Over the time limit the parent ends this process; without a parent it ends itself, a little later.
 _LATER: Final = 6.0
+# How long outcomes wait for one another, in seconds: each message costs the parent time.
+_TOGETHER: Final = 0.05
 _MEGABYTE: Final = 1 << 20
 
 
-def serve(pipe: Connection, task: Callable[[Any], Any], budget: Budget | None) -> None:
-    """Greet, then work until the pipe or the parent ends."""
+class Count(Protocol):
+    """A number that two processes share."""
+
+    value: int
+
+
+def serve(pipe: Connection, begun: Count, task: Callable[[Any], Any], budget: Budget | None) -> None:
+    """Greet, then work until the pipe or the parent ends; ``begun`` counts the items that were begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
     Thread(target=_end_with_parent, daemon=True).start()
     if budget:
         # Arrow, for one, sets aside more addresses than a page may have memory.
         limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
-    pipe.send_bytes(b"")
+    pipe.send([])
     while True:
+        outcomes: list[bytes] = []
+        sent = time.monotonic()
         for item in pipe.recv():
+            begun.value += 1
             with _alarm(budget):
-                outcome = _attempt(task, item)
-            pipe.send_bytes(outcome)
+                outcomes.append(_attempt(task, item))
+            if time.monotonic() - sent > _TOGETHER:
+                pipe.send(outcomes)
+                outcomes, sent = [], time.monotonic()
+        pipe.send(outcomes)
 
 
 @contextmanager

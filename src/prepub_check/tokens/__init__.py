@@ -7,9 +7,11 @@ blocks independently, so the words are those of the whole text.
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
@@ -82,11 +84,29 @@ def _tag(block: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _tagger() -> jieba.posseg.POSTokenizer:
     tokenizer = _tokenizer()
-    import jieba.posseg  # noqa: PLC0415 -- as below, and another half a second
+    _import_posseg()
+    import jieba.posseg  # noqa: PLC0415 -- as below
 
     tagger = jieba.posseg.POSTokenizer.__new__(jieba.posseg.POSTokenizer)
     tagger.tokenizer, tagger.word_tag_tab = tokenizer, Tags(_dictionary())
     return tagger
+
+
+def _import_posseg() -> None:
+    """Import jieba's parts of speech so that its own tagger, too, reads the dictionary by pages.
+
+    It would read all of it at once, for whoever calls ``jieba.posseg.cut``; that gives the same as ever.
+    """
+    import jieba  # noqa: PLC0415 -- as below
+
+    if "jieba.posseg" in sys.modules or jieba.dt.dictionary is not None:
+        return
+    jieba.dt.get_dict_file = BytesIO
+    try:
+        import jieba.posseg  # noqa: PLC0415 -- for few drafts
+    finally:
+        del jieba.dt.get_dict_file
+    jieba.posseg.dt.word_tag_tab = Tags(_dictionary())
 
 
 @cache
