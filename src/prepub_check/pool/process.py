@@ -27,7 +27,7 @@ class Process:
     """
 
     __slots__ = (
-        "_begun", "_budget", "_late", "_most", "_process", "_seen", "_since", "_taken",
+        "_begun", "_budget", "_inherited", "_late", "_most", "_process", "_seen", "_since", "_taken",
         "greeted", "pipe", "waiting",
     )  # fmt: skip
 
@@ -36,7 +36,7 @@ class Process:
     def __init__(self, task: Callable[[Any], Any], budget: Budget | None) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
         self._begun: Count = multiprocessing.RawValue("Q", 0)
-        self._seen = self._taken = 0
+        self._seen = self._taken = self._inherited = 0
         arguments = (theirs, self._begun, task, budget)
         self._process = multiprocessing.Process(target=serve, args=arguments, daemon=True)
         self._process.start()
@@ -62,11 +62,13 @@ class Process:
         """Give each item with its outcome, as far as they have come; raises EOFError where it has ended."""
         try:
             while self.waiting and self.pipe.poll():
-                outcomes = self.pipe.recv()
-                self.greeted = True
-                for outcome in outcomes:
-                    self._taken += 1
-                    yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- from our own process
+                message = self.pipe.recv()
+                if self.greeted:
+                    for outcome in message:
+                        self._taken += 1
+                        yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- our own process's
+                else:
+                    self.greeted, self._inherited = True, message
         except OSError as error:
             raise EOFError from error
 
@@ -76,7 +78,8 @@ class Process:
             return
         if self._seen != self._begun.value:
             self._seen, self._since = self._begun.value, time.monotonic()
-        self._most = max(self._most, used_memory(self._process.pid or 0))
+        if self.greeted:
+            self._most = max(self._most, used_memory(self._process.pid or 0) - self._inherited)
         self._late = time.monotonic() - self._since > self._budget.seconds
         if self._late or self._most > self._budget.memory_mb * _MEGABYTE:
             self._process.kill()

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any, Final, Protocol
 
 from ..fault import describe, print_trace
-from ..readers.apart.memory import limit_memory, mapped_memory
+from ..readers.apart.memory import limit_memory, mapped_memory, used_memory
 from .outcome import Budget, Lost
 
 # Over the time limit the parent ends this process; without a parent it ends itself, a little later.
@@ -33,13 +33,16 @@ class Count(Protocol):
 
 
 def serve(pipe: Connection, begun: Count, task: Callable[[Any], Any], budget: Budget | None) -> None:
-    """Greet, then work until the pipe or the parent ends; ``begun`` counts the items that were begun."""
+    """Greet, then work until the pipe or the parent ends; ``begun`` counts the items that were begun.
+
+    The greeting is how many bytes of memory a fork has from its parent: they are no item's.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
     Thread(target=_end_with_parent, daemon=True).start()
     if budget:
         # Arrow, for one, sets aside more addresses than a page may have memory.
         limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)
-    pipe.send([])
+    pipe.send(used_memory(os.getpid()))
     while True:
         outcomes: list[bytes] = []
         sent = time.monotonic()
