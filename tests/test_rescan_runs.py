@@ -501,3 +501,27 @@ def test_two_runs_do_not_share_a_state(large: Path) -> None:
         second = subprocess.run(command(large, "state"), capture_output=True, check=False)
     assert second.returncode == 2
     assert "另一次复查正在用这个状态目录" in second.stderr.decode()
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "_SETTLED", 0)
+    desk.write({"1.txt": "见甲乙。", "2.txt": "今天开会。"})
+    desk.write_rules({"a": ("甲乙",)})
+    desk.run()
+    table = desk.table()
+    with monkeypatch.context() as patch:
+        patch.setattr(directory, "_read", None)
+        assert desk.run() == local.Tally(current=2)
+    assert desk.table() == table
+
+
+def test_a_change_is_seen_whatever_times_a_file_is_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "_SETTLED", 0)
+    desk.write({"1.txt": "见甲乙。"})
+    desk.write_rules({"a": ("甲乙",)})
+    desk.run()
+    file = desk.tree / "1.txt"
+    before = file.stat()
+    file.write_bytes("见丙丁。".encode())
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert desk.run() == local.Tally(examined=1)

@@ -34,8 +34,7 @@ from prepub_check.rescan.spark.session import open_session
 from prepub_check.rescan.spark.summary import Summary
 from prepub_check.rescan.state import begin_run, connect, finish_run, results
 
-from .sources import wanted
-from .test_source_warc import record
+from .sources import record, wanted
 
 pytestmark = [  # of pyspark: sockets that it leaves to be collected
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),

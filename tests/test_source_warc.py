@@ -20,30 +20,11 @@ from prepub_check.rescan.examine import examine_page
 from prepub_check.rescan.page import Page
 from prepub_check.rescan.sources import warc
 
-from .sources import wanted
+from .sources import record, wanted, warc_record
 
 ID = "11010519491231002X"
 HTML = f"<html><head><title>公示</title></head><body>申请人身份证号{ID}。</body></html>"
 GB2312 = HTML.replace("<head>", '<head><meta charset="gb2312">').encode("gb2312")
-DAY = "2024-01-0{}T00:00:00Z"
-
-
-def record(address: str, body: bytes, *, day: int = 1, status: str = "200 OK", **headers: str) -> bytes:
-    lines = {
-        "Content-Type": "text/html",
-        **{name.replace("_", "-"): value for name, value in headers.items()},
-    }
-    http = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    return warc_record("response", address, f"HTTP/1.1 {status}\r\n{http}\r\n".encode() + body, day)
-
-
-def warc_record(kind: str, address: str, block: bytes, day: int = 1, extra: str = "") -> bytes:
-    head = (
-        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: {DAY.format(day)}\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n{extra}"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
-    )
-    return head.encode() + block + b"\r\n\r\n"
 
 
 def pages_in(path: Path, limits: Limits | None = None) -> list[Page | Gap]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..readers.apart.memory import used_memory
 from .outcome import Budget, Lost
-from .worker import Count, serve
+from .worker import TOO_LITTLE, Count, serve
 
 _MEGABYTE: Final = 1 << 20
 # A native library that is refused memory mostly crashes; from this share of the limit on we take it so.
@@ -96,7 +96,8 @@ class Process:
         self._process.join()
         if self._late:
             return Lost("page-timeout")
-        if self._budget and self._most >= _MUCH * self._budget.memory_mb * _MEGABYTE:
+        much = self._budget and self._most >= _MUCH * self._budget.memory_mb * _MEGABYTE
+        if much or self._process.exitcode == TOO_LITTLE:
             return Lost("page-memory")
         return Lost("process-died", str(self._process.exitcode))
 

@@ -24,6 +24,8 @@ _LATER: Final = 6.0
 # How long outcomes wait for one another, in seconds: each message costs the parent time.
 _TOGETHER: Final = 0.05
 _MEGABYTE: Final = 1 << 20
+# The exit status of a process that has no memory for what it is given.
+TOO_LITTLE: Final = 76
 
 
 class Count(Protocol):
@@ -46,7 +48,7 @@ def serve(pipe: Connection, begun: Count, task: Callable[[Any], Any], budget: Bu
     while True:
         outcomes: list[bytes] = []
         sent = time.monotonic()
-        for item in pipe.recv():
+        for item in _receive(pipe):
             begun.value += 1
             with _alarm(budget):
                 outcomes.append(_attempt(task, item))
@@ -54,6 +56,14 @@ def serve(pipe: Connection, begun: Count, task: Callable[[Any], Any], budget: Bu
                 pipe.send(outcomes)
                 outcomes, sent = [], time.monotonic()
         pipe.send(outcomes)
+
+
+def _receive(pipe: Connection) -> list[Any]:
+    try:
+        batch: list[Any] = pipe.recv()
+    except MemoryError:
+        os._exit(TOO_LITTLE)
+    return batch
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave to ask it again whether a page has changed: its ETag and Last-Modified headers."""
+    """What tells whether a page has changed: the ETag and Last-Modified headers of a server, or a file's."""
 
     etag: str = ""
     modified: str = ""
