@@ -184,9 +184,13 @@ MEANWHILE = (
 )
 
 
+# Whoever runs the tests in the background has their interrupts ignored, and hands that down.
+INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def start(rest: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-X", "dev", "-W", "error", "-c", PROGRAM + rest],
+        [sys.executable, "-X", "dev", "-W", "error", "-c", INTERRUPTIBLE + PROGRAM + rest],
         env={**os.environ, "PYTHONPATH": HOME},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
