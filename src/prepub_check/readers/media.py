@@ -12,6 +12,8 @@ from .decode import BOM_GB18030
 from .registry import READERS
 from .signatures import signed_type
 
+WEB_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+
 # A suffix that several formats use stands for the first of them.
 _SUFFIXES: Final = {
     suffix: media_type

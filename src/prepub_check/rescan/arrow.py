@@ -16,12 +16,13 @@ from ..fault import describe, print_trace
 from ..key import load_key
 from ..model import Gap
 from ..pool import Lost
-from .batch import read_batch, storable
+from .batch import read_batch
 from .columns import DIGESTS, PAGES, RESULTS
 from .digest import content_digest, settings_digest
 from .examine import Examined, Row, examine_page, leave_unexamined
 from .lost import budget_of, leave_lost
 from .page import Page
+from .storable import storable
 
 __all__ = ["PAGES", "RESULTS", "digest_batch", "results_batch", "scan_batch"]
 

@@ -12,6 +12,7 @@ from ..model import Gap
 from .columns import PAGES
 from .page import Page
 from .sources.naming import name_of
+from .storable import storable
 
 _REQUIRED: Final = ("page_id", "content")
 _NO_CONTENT: Final = ("missing-body", "没有内容（空值），没有检查；请核对这一行")
@@ -37,11 +38,6 @@ def read_batch(batch: pa.RecordBatch) -> Iterator[Page | Gap]:
 def write_batch(items: Iterable[Page | Gap]) -> pa.RecordBatch:
     """Give a batch of all columns with one row for each item."""
     return pa.RecordBatch.from_pylist([_row(item) for item in items], schema=PAGES)
-
-
-def storable(text: str) -> str:
-    """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _values(batch: pa.RecordBatch, name: str) -> list[Any]:

@@ -18,11 +18,10 @@ from ..model import Source
 from ..readers.decode import decode
 from ..readers.html.charset import declared_charset
 from ..readers.html.markup import split_markup, start_tags
-from ..readers.media import media_type_of
+from ..readers.media import WEB_PAGES, media_type_of
 from ..readers.names import masked
 
 _HEAD: Final = 32_768
-_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _BODY: Final = re.compile(rb"<body[\s>]", re.IGNORECASE)
 _DATE: Final = re.compile(r"([12][0-9]{3})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})(?![0-9])")
 _CHINA: Final = dt.timezone(dt.timedelta(hours=8))
@@ -38,7 +37,7 @@ class Description(NamedTuple):
 
 def describe(data: bytes, name: str) -> Description:
     """Describe a page by its head; what is no web page has no description. Never raises."""
-    if media_type_of(Source(name, data)) not in _PAGES:
+    if media_type_of(Source(name, data)) not in WEB_PAGES:
         return Description()
     head = data[:_HEAD]
     declared = declared_charset(head)

@@ -20,7 +20,8 @@ from .examine import Examined, examine_page
 from .lost import budget_of, leave_lost
 from .page import Page, Unchanged
 from .sources import Items
-from .state import Fresh, Run, commit, keep, keep_gap, not_current, see_unchanged, storable, transaction
+from .state import Fresh, Run, commit, keep, keep_gap, not_current, see_unchanged, transaction
+from .storable import storable
 
 Examine = Callable[[Page], Examined]
 

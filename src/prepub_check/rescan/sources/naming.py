@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from ...readers.media import WEB_PAGES
 from ...readers.names import decode_name, harmless, masked
 from ...readers.registry import READERS
 
@@ -15,9 +16,12 @@ _EXTENDED: Final = re.compile(r"filename\*\s*=\s*[^']*'[^']*'([^\s;]+)", re.IGNO
 _PLAIN: Final = re.compile(r'filename\s*=\s*(?:"([^"]*)"|([^;]*))', re.IGNORECASE)
 # What stands last in the path of an address, which need not be a sound one.
 _LAST: Final = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*)?(?:[^?#]*/)?([^/?#]*).*$", re.DOTALL)
-_WEB: Final = frozenset({"text/html", "application/xhtml+xml"})
 _KEPT: Final = frozenset(
-    suffix for kind, reader in READERS.items() if kind not in _WEB for suffix in reader.suffixes if suffix
+    suffix
+    for kind, reader in READERS.items()
+    if kind not in WEB_PAGES
+    for suffix in reader.suffixes
+    if suffix
 )
 
 

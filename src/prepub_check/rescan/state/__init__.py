@@ -4,7 +4,7 @@ It holds masked records only: no value, no text of a page, and digests only unde
 """
 
 from .dismissals import Dismissal, dismiss
-from .keep import Fresh, keep, keep_gap, not_current, see_unchanged, storable, validators_of
+from .keep import Fresh, keep, keep_gap, not_current, see_unchanged, validators_of
 from .read import Share, results, share_of, source_gaps, weight_of
 from .run import Run, begin_run, finish_run, latest_run, run_with
 from .schema import commit, connect, lock, transaction
@@ -29,7 +29,6 @@ __all__ = [
     "see_unchanged",
     "share_of",
     "source_gaps",
-    "storable",
     "transaction",
     "validators_of",
     "weight_of",

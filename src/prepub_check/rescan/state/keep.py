@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ...model import Gap
 from ..examine import Examined, Row
 from ..page import Page, Validators
+from ..storable import storable
 from .run import Run
 
 _ABOUT: Final = ("url", "title", "published", "unit", "etag", "modified")
@@ -99,11 +100,6 @@ def validators_of(connection: sqlite3.Connection, run: Run, page_id: str) -> Val
              WHERE p.id = ? AND e.settings = ? AND NOT e.lost AND (p.etag <> '' OR p.modified <> '')"""
     row = connection.execute(sql, (page_id, run.settings)).fetchone()
     return Validators(*row) if row else None
-
-
-def storable(text: str) -> str:
-    """Give a text that UTF-8 can hold: half a surrogate pair is written out."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _see(connection: sqlite3.Connection, run: Run, pages: Iterable[str]) -> None:

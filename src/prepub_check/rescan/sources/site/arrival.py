@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from ....model import Source
-from ....readers.media import media_type_of
+from ....readers.media import WEB_PAGES, media_type_of
 from ...describe import china_date, describe
 from ...page import Page
 from ..naming import name_of
 from .fetch import Answer
-
-_WEB_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def page_of(answer: Answer) -> Page:
@@ -26,4 +23,4 @@ def page_of(answer: Answer) -> Page:
 
 def is_web_page(page: Page) -> bool:
     """Tell a page that may have links from an attachment."""
-    return media_type_of(Source(page.name, page.data)) in _WEB_PAGES
+    return media_type_of(Source(page.name, page.data)) in WEB_PAGES

@@ -26,7 +26,6 @@ _NOT_MODIFIED: Final = 304
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
 _HOPS: Final = 10
-_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 # From a first page, every link is followed; from a list, the links of the pages on it, where attachments are.
 _EVERYWHERE: Final = 1 << 30
 _ONE_STEP: Final = 1
