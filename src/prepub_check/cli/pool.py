@@ -25,24 +25,25 @@ _Outcome = Report | ConfigError | Lost
 
 def check_all(files: Sequence[Path], check: Check, lost: Check) -> Iterator[Report]:
     """Give the report of each file, in order; ``lost`` makes that of a file that ended its process."""
-    processes = _processes(files)
+    sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
+    processes = _processes(sizes)
     if processes < _FEWEST:
         yield from map(check, files)
         return
     task = partial(_check, check)
-    with closing(work(enumerate(files), task, weigh=_weigh, processes=processes)) as outcomes:
+    weigh = partial(_weigh, sizes)
+    with closing(work(enumerate(files), task, weigh=weigh, processes=processes)) as outcomes:
         for path, outcome in _in_order(outcomes):
             if isinstance(outcome, ConfigError):
                 raise outcome
             yield lost(path) if isinstance(outcome, Lost) else outcome
 
 
-def _processes(files: Sequence[Path]) -> int:
+def _processes(sizes: Sequence[int]) -> int:
     """Give how many processes pay: one for each core and file, if there is enough to read."""
-    size = sum(path.stat().st_size for path in files if path.is_file())
-    if size < _PAYS[multiprocessing.get_start_method()]:
+    if sum(sizes) < _PAYS[multiprocessing.get_start_method()]:
         return 1
-    return min(cores(), len(files))
+    return min(cores(), len(sizes))
 
 
 def _check(check: Check, numbered: _Numbered) -> Report | ConfigError:
@@ -53,8 +54,8 @@ def _check(check: Check, numbered: _Numbered) -> Report | ConfigError:
         return error
 
 
-def _weigh(numbered: _Numbered) -> int:
-    return numbered[1].stat().st_size if numbered[1].is_file() else 0
+def _weigh(sizes: Sequence[int], numbered: _Numbered) -> int:
+    return sizes[numbered[0]]
 
 
 def _in_order(outcomes: Iterable[tuple[_Numbered, _Outcome]]) -> Iterator[tuple[Path, _Outcome]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..model import PartKind
 from ..ruleset.rule import Requires, Rule
@@ -15,21 +15,40 @@ from .company import required_company
 from .literals import LiteralFinder
 
 
-class Plan(NamedTuple):
-    """The anchors of rules, turned round to the numbers of the rules that each calls for.
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Some rules and their anchors, turned round when they are first looked for.
 
-    ``anchors`` is what calls for each of the ``rules``, ``called`` the same turned round; ``terms`` are the
-    literals that are findings themselves. The hits of the rules stand only in the company that one of them
-    ``requires``; where none does, anywhere.
+    Their hits stand only in the company that one of them ``requires``; where none does, anywhere.
     """
 
     rules: tuple[Rule, ...]
-    anchors: tuple[tuple[str, ...], ...]
     requires: frozenset[Requires]
-    literals: LiteralFinder
-    shapes: ShapeFinder
-    called: Mapping[str, tuple[int, ...]]
-    terms: Mapping[str, tuple[int, ...]]
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[str, ...], ...]:
+        """What calls for each of the rules."""
+        return tuple(tuple(map(_key, rule.find.anchor)) for rule in self.rules)
+
+    @cached_property
+    def called(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the rules that each anchor calls for."""
+        return _turned((anchor, number) for number, mine in enumerate(self.anchors) for anchor in mine)
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[int, ...]]:
+        """The literals that are findings themselves, with the numbers of their rules."""
+        return _turned((term, number) for number, rule in enumerate(self.rules) for term in rule.find.terms)
+
+    @cached_property
+    def literals(self) -> LiteralFinder:
+        """What finds the anchors and terms that are literals."""
+        return LiteralFinder((*self.terms, *(anchor for anchor in self.called if not shape_named(anchor))))
+
+    @cached_property
+    def shapes(self) -> ShapeFinder:
+        """What finds the anchors that are shapes."""
+        return ShapeFinder({name for anchor in self.called if (name := shape_named(anchor))})
 
 
 @lru_cache(maxsize=64)
@@ -39,17 +58,9 @@ def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, ...]:
     Each plan after the first has the rules whose company is all in the plans before it.
     """
     rules = [rule for rule in ruleset.rules if kind in (rule.find.kinds or (kind,))]
-    return tuple(_plan(level) for level in _levels(rules))
-
-
-def _plan(rules: tuple[Rule, ...]) -> Plan:
-    requires = frozenset(filter(None, map(required_company, rules)))
-    anchors = tuple(tuple(map(_key, rule.find.anchor)) for rule in rules)
-    called = _turned((anchor, number) for number, mine in enumerate(anchors) for anchor in mine)
-    terms = _turned((term, number) for number, rule in enumerate(rules) for term in rule.find.terms)
-    shapes = {anchor: name for anchor in called if (name := shape_named(anchor))}
-    literals = LiteralFinder((*terms, *(called.keys() - shapes.keys())))
-    return Plan(rules, anchors, requires, literals, ShapeFinder(set(shapes.values())), called, terms)
+    return tuple(
+        Plan(level, frozenset(filter(None, map(required_company, level)))) for level in _levels(rules)
+    )
 
 
 def _key(anchor: str) -> str:
