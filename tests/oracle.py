@@ -7,7 +7,7 @@ import re
 
 from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
-from prepub_check.text.patterns import compile_pattern
+from prepub_check.text.patterns import compile_pattern, fold_pattern
 from prepub_check.text.segment import Segment
 from prepub_check.text.shapes import shape, shape_named
 from prepub_check.text.tables import Tables
@@ -148,10 +148,16 @@ def _pattern(rule: Rule, text: str) -> set[Found]:
         if rule.find.longest is not None and seen[1] - seen[0] > rule.find.longest:
             continue
         shown = [text[low:high], *_labels_above(rule, text, low)]
-        if rule.find.also and not any(word in label for label in shown for word in rule.find.also):
+        if not _any_matches(rule.find.also, shown):
             continue
         found |= _matches(rule, text, (low, high), seen)
     return found
+
+
+def _any_matches(patterns: tuple[str, ...], texts: list[str]) -> bool:
+    return not patterns or any(
+        re.search(fold_pattern(pattern), text, re.VERBOSE) for pattern in patterns for text in texts
+    )
 
 
 def _matches(rule: Rule, text: str, window: tuple[int, int], seen: tuple[int, int]) -> set[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def rules(draw: st.DrawFn) -> Rule:
         find = Find(
             anchor=anchor,
             longest=draw(st.none() | st.integers(3, 30)),
-            also=tuple(draw(st.lists(LITERALS, max_size=2))),
+            also=tuple(map(re.escape, draw(st.lists(LITERALS, max_size=2)))),
             pattern=draw(st.sampled_from(PIECES)),
             across_lines=draw(st.integers(0, 2)),
             zone=tuple(draw(st.lists(st.sampled_from(ZONES), max_size=2))),

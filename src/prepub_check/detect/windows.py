@@ -27,12 +27,12 @@ def windows(
     if find.zone:
         chosen = [window for window in chosen if reaches_zones(find.zone, segment, window)]
     if find.also:
-        words, looks_up = any_of(find.also), rule.judge.looks_up
+        needed, looks_up = any_of(find.also), rule.judge.looks_up
         chosen = [
             window
             for window in chosen
-            if words.search(segment.text, window.low, window.high)
-            or (looks_up and any(map(words.search, segment.labels_above(window.low))))
+            if needed.search(segment.text, window.low, window.high)
+            or (looks_up and any(map(needed.search, segment.labels_above(window.low))))
         ]
     return chosen
 

@@ -48,9 +48,9 @@ def _finders(rule: Rule) -> Iterator[Mutant]:
     for anchor in find.anchor if len(find.anchor) > 1 else ():
         anchors = tuple(other for other in find.anchor if other != anchor)
         yield f"锚点“{anchor}”", replace(rule, find=replace(find, anchor=anchors))
-    for word in find.also if len(find.also) > 1 else ():
-        words = tuple(other for other in find.also if other != word)
-        yield f"字样“{word}”", replace(rule, find=replace(find, also=words))
+    for needed in find.also if len(find.also) > 1 else ():
+        rest = tuple(other for other in find.also if other != needed)
+        yield f" also 的“{needed}”", replace(rule, find=replace(find, also=rest))
     for zone in find.zone:
         zones = tuple(other for other in find.zone if other != zone)
         yield f"位置 {zone}", replace(rule, find=replace(find, zone=zones))

@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from ..text.fold import fold
-from ..text.patterns import compile_pattern
+from ..text.patterns import any_of, compile_pattern
 from ..text.shapes import SHAPES, shape_named
 from ..tomlfile import did_you_mean
 from ..validators import VALIDATORS
@@ -42,9 +42,6 @@ def _shape(rule: Rule) -> Report:
 
 
 def _anchor(rule: Rule) -> Report:
-    for literal in rule.find.also:
-        if not literal or fold(literal).text != literal:
-            yield ("find", "also"), f"“{literal}”要用规整后的写法：“{fold(literal).text}”"
     for literal in (*rule.find.anchor, *rule.find.terms):
         shape = shape_named(literal)
         if shape is not None and shape not in SHAPES:
@@ -59,6 +56,11 @@ def _anchor(rule: Rule) -> Report:
 def _patterns(rule: Rule) -> Report:
     if rule.find.pattern:
         yield from _compiles(("find", "pattern"), rule.find.pattern)
+    for pattern in rule.find.also:
+        try:
+            any_of((pattern,))
+        except re.error as error:
+            yield ("find", "also"), f"正则表达式不成立：{error}"
     contexts: Mapping[str, Context] = {
         "needs": rule.judge.needs,
         "expects": rule.judge.expects,

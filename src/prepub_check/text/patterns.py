@@ -17,9 +17,9 @@ def compile_pattern(source: str) -> regex.Pattern[str]:
 
 
 @cache
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a pattern that matches wherever one of the words stands."""
-    return re.compile("|".join(map(re.escape, words)))
+def any_of(sources: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile simple patterns to one that matches wherever one of them does; raises ``re.error``."""
+    return re.compile("|".join(map(fold_pattern, sources)), re.VERBOSE)
 
 
 def fold_pattern(source: str) -> str:
