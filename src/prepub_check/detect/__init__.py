@@ -25,7 +25,8 @@ def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Ga
     gaps: list[Gap] = []
     starts: dict[str, list[int]] = {}
     for plan in plans_for(ruleset, segment.part.kind):
-        _run(plan, segment, candidates, gaps, starts)
+        if not plan.requires or not plan.company.isdisjoint(starts):
+            _run(plan, segment, candidates, gaps, starts)
     return candidates, gaps
 
 

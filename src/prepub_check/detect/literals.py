@@ -1,4 +1,4 @@
-"""Finding many literals in one pass: the rarest character of each, its neighbour, then the whole."""
+"""Finding many literals: the rarest characters of each, then the whole; or an automaton, if there is one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from operator import mul
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 # The characters of folded official text, most frequent first (counted over eleven megabytes of it).
 _COMMON: Final = (
@@ -29,8 +29,24 @@ class _Group(NamedTuple):
     literals: frozenset[str]
 
 
-class LiteralFinder:
-    """All occurrences, overlapping ones included, of a fixed set of literals of two characters or more.
+class LiteralFinder(Protocol):
+    """What finds all occurrences, overlapping ones included, of a fixed set of literals."""
+
+    def find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
+        """Give the start and the literal of each occurrence between two places where lines begin and end."""
+
+
+def literal_finder(literals: Iterable[str]) -> LiteralFinder:
+    """Give a finder of literals of two characters or more: the faster one where its extra is installed."""
+    try:
+        from .automaton import Automaton  # noqa: PLC0415 -- an extra
+    except ImportError:
+        return RarePairs(literals)
+    return Automaton(literals)
+
+
+class RarePairs:
+    """Literals by the rarest pair of characters in them, in the standard library alone.
 
     Each literal is looked for by two neighbouring characters, the rarest pair in it, and these by the
     rarer of the two, with the other after it or before it.

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from ..model import PartKind
 from ..ruleset.rule import Requires, Rule
 from ..ruleset.ruleset import RuleSet
 from ..text.shapes import ShapeFinder, shape_named
 from .company import required_company
-from .literals import LiteralFinder
+from .literals import LiteralFinder, literal_finder
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +25,11 @@ class Plan:
 
     rules: tuple[Rule, ...]
     requires: frozenset[Requires]
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The rules that one of them requires."""
+        return frozenset(chain.from_iterable(each.rules for each in self.requires))
 
     @cached_property
     def anchors(self) -> tuple[tuple[str, ...], ...]:
@@ -43,7 +49,7 @@ class Plan:
     @cached_property
     def literals(self) -> LiteralFinder:
         """What finds the anchors and terms that are literals."""
-        return LiteralFinder((*self.terms, *(anchor for anchor in self.called if not shape_named(anchor))))
+        return literal_finder((*self.terms, *(anchor for anchor in self.called if not shape_named(anchor))))
 
     @cached_property
     def shapes(self) -> ShapeFinder:
