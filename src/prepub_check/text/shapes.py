@@ -48,7 +48,7 @@ _ASCII: Final = re.compile(
     "[0-9A-Za-z_.-](?:"
     f"(?P<piece>(?<![0-9A-Za-z_.-].)(?=[0-9A-Za-z_.-]{{15}})|(?=[0-9A-Fa-f][:-][0-9A-Fa-f])"
     f"|(?<=[{_PLATE}][A-HJ-NP-Z]))"
-    f"|(?<=[0-9])(?=(?:{_BETWEEN}[0-9]){{{_FEWEST_DIGITS - 1}}}))",
+    f"|(?<=[0-9])(?<![0-9].)(?=(?:{_BETWEEN}[0-9]){{{_FEWEST_DIGITS - 1}}}))",
     re.DOTALL,
 )
 
@@ -98,9 +98,9 @@ class ShapeFinder:
                 for name, pattern, shift in self._pieces:
                     if place >= shift and pattern.match(text, place - shift):
                         yield place - shift, name
-            if place >= reached and (run := self._run.match(text, place)):
-                reached = run.end()
+            while place >= reached and (run := self._run.match(text, place)):
                 digits = sum(map(str.isdigit, run[0]))
                 for name, fewest in self._counts.items():
                     if digits >= fewest:
                         yield place, name
+                place = reached = run.end()
