@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from ..ruleset.rule import Rule
 from ..text.patterns import any_of
@@ -51,6 +52,6 @@ def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Wind
 
 def _with_rows_below(segment: Segment, called: Sequence[Window]) -> Sequence[Window]:
     """Add the rows under each table header that holds an anchor."""
-    rows = (row for window in called for row in segment.rows_below(window.low))
-    below = [window for row in rows for window in segment.windows(*row)]
-    return sorted({*called, *below}) if below else called
+    rows = list(chain.from_iterable(segment.rows_below(window.low) for window in called))
+    below = (window for row in rows for window in segment.windows(*row))
+    return sorted({*called, *below}) if rows else called

@@ -202,9 +202,16 @@ class Segment:
 
     def labels_above(self, offset: int) -> tuple[str, str]:
         """Give what may label a value from above: the header row of its table, and a short line above."""
-        table = self.tables.at(self.line_number(offset))
-        header = self._line_text(table.first) if table else ""
-        return header, self.text[slice(*self.label_above(offset))]
+        number = self.line_number(offset)
+        if number not in self._labels_above:
+            table = self.tables.at(number)
+            header = self._line_text(table.first) if table else ""
+            self._labels_above[number] = header, self.text[slice(*self.label_above(offset))]
+        return self._labels_above[number]
+
+    @cached_property
+    def _labels_above(self) -> dict[int, tuple[str, str]]:
+        return {}
 
     def fills_cell(self, span: Span) -> bool:
         """Tell whether a span is all of a table cell below the header row."""
