@@ -74,7 +74,8 @@ def run(
     """Run the program, or ``program`` in its place, in a folder and in an environment of its own."""
     start = ["-m", "prepub_check"] if program is None else ["-c", program]
     keep = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "PREPUB_DEBUG"}}
-    home = {"XDG_CONFIG_HOME": str(cwd / ".home"), "APPDATA": str(cwd / ".home"), "COLUMNS": "80"}
+    folders = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
+    home = {**dict.fromkeys(folders, str(cwd / ".home")), "COLUMNS": "80"}
     return subprocess.run(
         [sys.executable, *start, *arguments],
         cwd=cwd,

@@ -42,7 +42,8 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def call(desk: Desk, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    home = {"XDG_CONFIG_HOME": str(desk.root), "APPDATA": str(desk.root), "PYTHONIOENCODING": "utf-8"}
+    folders = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
+    home = {**dict.fromkeys(folders, str(desk.root)), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "prepub_check", "rescan", *arguments]
     return subprocess.run(
         command, cwd=desk.root, capture_output=True, check=False, env={**os.environ, **home, "COLUMNS": "80"}

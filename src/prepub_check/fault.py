@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from traceback import print_exception, walk_tb
 from typing import Final
 
 _PACKAGE: Final = Path(__file__).parent
@@ -13,6 +12,8 @@ _PACKAGE: Final = Path(__file__).parent
 
 def describe(error: BaseException) -> str:
     """Name the exception's type and the last line of this package that it passed."""
+    from traceback import walk_tb  # noqa: PLC0415 -- only faults need it
+
     places = [
         f"{Path(frame.f_code.co_filename).relative_to(_PACKAGE.parent).as_posix()}:{line}"
         for frame, line in walk_tb(error.__traceback__)
@@ -24,4 +25,6 @@ def describe(error: BaseException) -> str:
 def print_trace(error: BaseException) -> None:
     """Print the traceback, message and all, where PREPUB_DEBUG asks for it."""
     if os.environ.get("PREPUB_DEBUG"):
+        from traceback import print_exception  # noqa: PLC0415 -- the same
+
         print_exception(error, file=sys.stderr)

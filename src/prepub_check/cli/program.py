@@ -12,6 +12,7 @@ import click
 from ..errors import ConfigError, RuleError
 from ..fault import describe, print_trace
 from .chinese import Group
+from .memory import remembering
 from .misuse import explain
 from .output import prepare_streams
 from .status import Status
@@ -46,7 +47,9 @@ def _program() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end with its status."""
     prepare_streams()
-    raise SystemExit(_run(arguments))
+    with remembering():
+        status = _run(arguments)
+    raise SystemExit(status)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

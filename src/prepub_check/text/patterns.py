@@ -7,12 +7,17 @@ from functools import cache
 
 import regex
 
+from ..memo import MEMO
 from .fold import TABLE
 
 
 @cache
 def compile_pattern(source: str) -> regex.Pattern[str]:
     """Compile a rule's pattern; raises ``regex.error`` where it does not hold."""
+    return MEMO.result(_compile, source)
+
+
+def _compile(source: str) -> regex.Pattern[str]:
     return regex.compile(fold_pattern(source), regex.VERBOSE)
 
 
