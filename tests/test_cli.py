@@ -75,7 +75,7 @@ def run(
     start = ["-m", "prepub_check"] if program is None else ["-c", program]
     keep = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "PREPUB_DEBUG"}}
     folders = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
-    home = {**dict.fromkeys(folders, str(cwd / ".home")), "COLUMNS": "80"}
+    home = {**dict.fromkeys(folders, f"{cwd}.home"), "COLUMNS": "80"}
     return subprocess.run(
         [sys.executable, *start, *arguments],
         cwd=cwd,
