@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 
@@ -48,6 +50,19 @@ def seconds(run: Pass, texts: Sequence[str]) -> float:
     started = time.process_time()
     run(texts)
     return time.process_time() - started
+
+
+@contextmanager
+def without(module: str) -> Iterator[None]:
+    """Let the import of a module fail, as one does whose extra is not installed."""
+    there = sys.modules.pop(module, None)
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+        if there:
+            sys.modules[module] = there
 
 
 def first(texts: Sequence[str], size: int) -> list[str]:

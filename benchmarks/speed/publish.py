@@ -15,6 +15,7 @@ _TITLES: Final = {
     "calibration, prose": "标准库一遍 `re.findall(r'\\d+')`，公文",
     "calibration, one line": "同上，2 MB 不换行",
     "calibration, table": "同上，4000 行个人信息的表",
+    "calibration, base install": "同上，公文，不装 `[speed]`",
     "naive": "朴素做法：整篇 jieba 分词，每条规则扫全文",
     "presidio": "Presidio 引擎，空白 zh 模型，同样的规则",
     "presidio-recognisers": "Presidio 识别器逐个调用，同样的规则",
@@ -71,7 +72,7 @@ def publish(rows: Sequence[Row], curves: Mapping[str, Sequence[tuple[float, floa
     machine = f"{platform.machine()}，Python {platform.python_version()}"
     head = _HEAD.format(date=datetime.now(UTC).date(), seed=seed, machine=machine)
     told = "\n".join(f"- {name}：{_curve(points)}" for name, points in curves.items())
-    names = ("presidio-analyzer", "jionlp", "detect-secrets", "jieba", "regex")
+    names = ("presidio-analyzer", "jionlp", "detect-secrets", "jieba", "regex", "ahocorasick-rs")
     versions = "，".join(f"{name} {version(name)}" for name in names)
     PAGE.write_text(
         head + "\n".join(map(_line, rows)) + "\n" + _TAIL.format(curves=told, versions=versions), "utf-8"
