@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 from contextlib import suppress
@@ -49,7 +48,7 @@ def _stored_key(folder: Path | None) -> bytes:
 def keyed_digest(key: bytes, *pieces: str) -> str:
     """Give ``v1:`` and an HMAC-SHA256 over the pieces, cut to 128 bits."""
     message = "\0".join(pieces).encode("utf-8", "surrogatepass")
-    return _PREFIX + hmac.new(key, message, hashlib.sha256).hexdigest()[:_SHOWN]
+    return _PREFIX + hmac.digest(key, message, "sha256").hex()[:_SHOWN]
 
 
 def _create(path: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..model import Gap
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.segment import Segment, Window
-from .calls import find_calls
+from ..text.segment import Segment
+from .calls import Calls
 from .candidate import Candidate
 from .company import Starts, company_for, spans_near
 from .match import BUDGET, match_pattern, match_terms
@@ -34,15 +34,11 @@ def _run(
     plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
 ) -> None:
     everywhere = [(0, len(segment.text))]
-    calls = find_calls(
-        plan, segment, spans_near(plan.requires, segment, starts) if plan.requires else everywhere
-    )
-    for number in calls.rules(plan):
+    calls = Calls(plan, segment, spans_near(plan.requires, segment, starts) if plan.requires else everywhere)
+    for number in calls:
         rule, first = plan.rules[number], len(candidates)
         try:
-            found = _match(
-                rule, segment, calls.windows_of(plan.anchors[number]), calls.terms.get(number, ()), starts
-            )
+            found = _match(rule, number, segment, calls, starts)
             candidates.extend(
                 candidate for candidate in found if in_zones(rule.find.zone, segment, candidate.match)
             )
@@ -52,15 +48,15 @@ def _run(
             starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
 
 
-def _match(
-    rule: Rule, segment: Segment, called: Sequence[Window], terms: Sequence[tuple[int, str]], starts: Starts
-) -> Iterable[Candidate]:
+def _match(rule: Rule, number: int, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
     company = company_for(rule, starts)
     if company is not None and not company:
         return ()
     if not rule.find.terms:
+        called = calls.windows(number, below=rule.judge.looks_up)
         worthwhile = windows(rule, segment, called, company)
         return match_pattern(rule, segment, worthwhile) if worthwhile else ()
+    terms = calls.terms[number]
     if company is not None:
         terms = [place for place in terms if company.reaches(segment, place[0])]
     return match_terms(rule, segment, terms)

@@ -32,14 +32,11 @@ class Plan:
         return frozenset(chain.from_iterable(each.rules for each in self.requires))
 
     @cached_property
-    def anchors(self) -> tuple[tuple[str, ...], ...]:
-        """What calls for each of the rules."""
-        return tuple(tuple(map(_key, rule.find.anchor)) for rule in self.rules)
-
-    @cached_property
     def called(self) -> Mapping[str, tuple[int, ...]]:
         """The numbers of the rules that each anchor calls for."""
-        return _turned((anchor, number) for number, mine in enumerate(self.anchors) for anchor in mine)
+        return _turned(
+            (_key(anchor), number) for number, rule in enumerate(self.rules) for anchor in rule.find.anchor
+        )
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[int, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from ..ruleset.rule import Rule
 from ..text.patterns import any_of
@@ -17,8 +16,6 @@ def windows(
 ) -> Sequence[Window]:
     """Give the windows to run a rule in, of those that hold an anchor of it, in order."""
     find, chosen = rule.find, called
-    if rule.judge.looks_up:
-        chosen = _with_rows_below(segment, called)
     if find.across_lines:
         chosen = _joined(segment, chosen, find.across_lines)
     if company is not None:
@@ -48,10 +45,3 @@ def _joined(segment: Segment, called: Iterable[Window], reach: int) -> list[Wind
             wide = Window(before.low, wide.high, before.first, wide.last)
         joined.append(wide)
     return joined
-
-
-def _with_rows_below(segment: Segment, called: Sequence[Window]) -> Sequence[Window]:
-    """Add the rows under each table header that holds an anchor."""
-    rows = list(chain.from_iterable(segment.rows_below(window.low) for window in called))
-    below = (window for row in rows for window in segment.windows(*row))
-    return sorted({*called, *below}) if rows else called
