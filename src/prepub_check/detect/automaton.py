@@ -8,6 +8,8 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+# So many literals are found soonest with a table of every step; one of more is too large for the caches.
+_FEW: Final = 2000
 # Half a character of UTF-16, which no literal has and UTF-8 cannot hold.
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
@@ -19,7 +21,9 @@ class Automaton:
 
     def __init__(self, literals: Iterable[str]) -> None:
         self._literals = sorted(set(literals))
-        self._automaton = AhoCorasick(self._literals, implementation=Implementation.DFA)
+        few = len(self._literals) <= _FEW
+        kind = Implementation.DFA if few else Implementation.ContiguousNFA
+        self._automaton = AhoCorasick(self._literals, implementation=kind)
 
     def find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
         """Give the start and the literal of each occurrence between two places where lines begin and end."""
