@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prepub_check.detect import detect
+from prepub_check.detect import Detection
 from prepub_check.model import Part
 from prepub_check.ruleset import Rule, RuleSet, load_rules
 from prepub_check.ruleset.rule import Context, Examples, Find, Judge, Requires, Zone
@@ -82,8 +82,13 @@ def rules(draw: st.DrawFn) -> Rule:
 
 
 def found(text: str, ruleset: RuleSet) -> set[tuple[str, tuple[int, int], tuple[int, int]]]:
-    candidates, gaps = detect(Segment.of(Part("body", text, NOWHERE)), ruleset)
-    assert not gaps
+    detection = Detection(Segment.of(Part("body", text, NOWHERE)), ruleset)
+    candidates = []
+    for step in detection:
+        candidates += step
+        for candidate in step:
+            detection.hold(candidate.rule.id, candidate.value[0])
+    assert not detection.gaps
     listed = [(candidate.rule.id, candidate.match, candidate.value) for candidate in candidates]
     assert len(listed) == len(set(listed))
     return set(listed)

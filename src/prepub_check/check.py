@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .compose import compose
 from .config import Config
-from .detect import detect
+from .detect import Detection
 from .judge import Hit, judge
 from .model import Document, Gap, Report, Source
 from .readers import read
@@ -28,7 +28,11 @@ def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
     timeouts: list[Gap] = []
     for part in (part for each in document.walk() for part in each.parts):
         segment = Segment.of(part)
-        candidates, late = detect(segment, ruleset)
-        hits += judge(segment, candidates)
-        timeouts += late
+        detection = Detection(segment, ruleset)
+        for candidates in detection:
+            for hit in judge(segment, candidates):
+                hits.append(hit)
+                if hit.firm:
+                    detection.hold(hit.rule.id, hit.span[0])
+        timeouts += detection.gaps
     return compose(document, hits, timeouts, ruleset, config)

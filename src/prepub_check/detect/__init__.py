@@ -2,64 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..model import Gap
 from ..ruleset.rule import Rule
 from ..ruleset.ruleset import RuleSet
-from ..text.segment import Segment
+from ..text.segment import Segment, Span
 from .calls import Calls
 from .candidate import Candidate
-from .company import Starts, company_for, spans_near
+from .company import company_for, spans_near
 from .match import BUDGET, match_pattern, match_terms
 from .plan import Plan, plans_for
 from .windows import windows
 from .zones import in_zones
 
-__all__ = ["Candidate", "detect"]
+__all__ = ["Candidate", "Detection"]
 
 
-def detect(segment: Segment, ruleset: RuleSet) -> tuple[list[Candidate], list[Gap]]:
-    """Give every place where a rule may fire, and a gap for each rule that ran out of time."""
-    candidates: list[Candidate] = []
-    gaps: list[Gap] = []
-    starts: dict[str, list[int]] = {}
-    for plan in plans_for(ruleset, segment.part.kind):
-        if not plan.requires or not plan.company.isdisjoint(starts):
-            _run(plan, segment, candidates, gaps, starts)
-    return candidates, gaps
+class Detection:
+    """Every place in a segment where a rule may fire, in steps: rules in company of others come after them.
 
+    Whoever steps through it says which candidates hold, before the next step: only they are company.
+    ``gaps`` has one for each rule that ran out of time.
+    """
 
-def _run(
-    plan: Plan, segment: Segment, candidates: list[Candidate], gaps: list[Gap], starts: dict[str, list[int]]
-) -> None:
-    everywhere = [(0, len(segment.text))]
-    calls = Calls(plan, segment, spans_near(plan.requires, segment, starts) if plan.requires else everywhere)
-    for number in calls:
-        rule, first = plan.rules[number], len(candidates)
-        try:
-            found = _match(rule, number, segment, calls, starts)
-            candidates.extend(
-                candidate for candidate in found if in_zones(rule.find.zone, segment, candidate.match)
-            )
-        except TimeoutError:
-            gaps.append(_timeout_gap(rule, segment))
-        if len(candidates) > first:
-            starts[rule.id] = sorted(candidate.value[0] for candidate in candidates[first:])
+    __slots__ = ("_ruleset", "_segment", "_starts", "gaps")
 
+    def __init__(self, segment: Segment, ruleset: RuleSet) -> None:
+        self._segment = segment
+        self._ruleset = ruleset
+        self._starts: dict[str, list[int]] = {}
+        self.gaps: list[Gap] = []
 
-def _match(rule: Rule, number: int, segment: Segment, calls: Calls, starts: Starts) -> Iterable[Candidate]:
-    company = company_for(rule, starts)
-    if company is not None and not company:
-        return ()
-    if not rule.find.terms:
-        called = calls.windows(number, below=rule.judge.looks_up)
-        worthwhile = windows(rule, segment, called, company)
-        return match_pattern(rule, segment, worthwhile) if worthwhile else ()
-    terms = calls.terms[number]
-    if company is not None:
-        terms = [place for place in terms if company.reaches(segment, place[0])]
-    return match_terms(rule, segment, terms)
+    def __iter__(self) -> Iterator[list[Candidate]]:
+        """Give the candidates of each step."""
+        for plan in plans_for(self._ruleset, self._segment.part.kind):
+            if not plan.requires:
+                yield self._find(plan, [(0, len(self._segment.text))])
+            elif not plan.company.isdisjoint(self._starts):
+                yield self._find(plan, spans_near(plan.requires, self._segment, self._starts))
+
+    def hold(self, rule_id: str, start: int) -> None:
+        """Say that a candidate holds, whose value starts there."""
+        self._starts.setdefault(rule_id, []).append(start)
+
+    def _find(self, plan: Plan, spans: Iterable[Span]) -> list[Candidate]:
+        candidates: list[Candidate] = []
+        calls = Calls(plan, self._segment, spans)
+        for number in calls:
+            rule = plan.rules[number]
+            try:
+                candidates += (
+                    candidate
+                    for candidate in self._match(rule, number, calls)
+                    if in_zones(rule.find.zone, self._segment, candidate.match)
+                )
+            except TimeoutError:
+                self.gaps.append(_timeout_gap(rule, self._segment))
+        return candidates
+
+    def _match(self, rule: Rule, number: int, calls: Calls) -> Iterable[Candidate]:
+        segment, company = self._segment, company_for(rule, self._starts)
+        if company is not None and not company:
+            return ()
+        if not rule.find.terms:
+            called = calls.windows(number, below=rule.judge.looks_up)
+            worthwhile = windows(rule, segment, called, company)
+            return match_pattern(rule, segment, worthwhile) if worthwhile else ()
+        terms = calls.terms[number]
+        if company is not None:
+            terms = [place for place in terms if company.reaches(segment, place[0])]
+        return match_terms(rule, segment, terms)
 
 
 def _timeout_gap(rule: Rule, segment: Segment) -> Gap:

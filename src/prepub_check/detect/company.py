@@ -1,4 +1,4 @@
-"""Company: where the rules that another one requires have candidates."""
+"""Company: where candidates hold of the rules that another one requires."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from itertools import chain
 from ..ruleset.rule import Requires, Rule, Scope
 from ..text.segment import Segment, Span
 
-# By rule id, where the values of its candidates start, in order.
+# By rule id, where the values of its candidates that hold start.
 Starts = Mapping[str, Sequence[int]]
 
 
 class Company:
-    """Where candidates of required rules stand, one of which must be in the scope of a hit."""
+    """Where candidates of required rules hold, one of which must be in the scope of a hit."""
 
     __slots__ = ("_scope", "_starts")
 
