@@ -47,9 +47,12 @@ def _write(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     dump = MEMO.dump()
     draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(_seal(dump) + dump)
-    draft.replace(path)
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(_seal(dump) + dump)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _seal(dump: bytes) -> bytes:
