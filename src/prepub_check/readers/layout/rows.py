@@ -66,7 +66,7 @@ def _with_spaces(group: list[Span]) -> Iterator[Span]:
 def _gap(first: Box, second: Box) -> tuple[float, float]:
     """Give how far apart two boxes on a line are, and how high the lower one is."""
     one, other = first[3] - first[1], second[3] - second[1]
-    return second[0] - first[2], one if one < other else other
+    return second[0] - first[2], min(one, other)
 
 
 def _beside(first: Box, second: Box) -> bool:

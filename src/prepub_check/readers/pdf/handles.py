@@ -34,8 +34,11 @@ _BOX: Final = Struct("4f").unpack
 _FOUND_MATRIX: Final = pdfium.FS_MATRIX()
 _INTO_MATRIX: Final = ctypes.byref(_FOUND_MATRIX)
 _MATRIX: Final = Struct("6f").unpack
-_FILLED, _STROKED, _WIDTH = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-_INTO_FILLED, _INTO_STROKED, _INTO_WIDTH = map(ctypes.byref, (_FILLED, _STROKED, _WIDTH))
+_DRAWING: Final = (ctypes.c_int * 2)()
+_INTO_FILLED, _INTO_STROKED = ctypes.byref(_DRAWING), ctypes.byref(_DRAWING, 4)
+_FLAGS: Final = Struct("2i").unpack
+_WIDTH: Final = ctypes.c_float()
+_INTO_WIDTH: Final = ctypes.byref(_WIDTH)
 
 
 def is_blended(handle: Handle) -> bool:
@@ -60,10 +63,10 @@ def matrix_of(handle: Handle) -> Matrix:
     return _MATRIX(_FOUND_MATRIX)
 
 
-def drawing_of(path: Handle) -> tuple[bool, bool]:
-    """Give whether a path is filled, and whether its line is drawn."""
+def drawing_of(path: Handle) -> tuple[int, int]:
+    """Give how a path is filled, and whether its line is drawn; 0 for neither."""
     calls.draw_mode(path, _INTO_FILLED, _INTO_STROKED)
-    return bool(_FILLED.value), bool(_STROKED.value)
+    return _FLAGS(_DRAWING)
 
 
 def width_of(path: Handle) -> float:

@@ -52,7 +52,7 @@ class Viewer:
                 yield sight, characters.joined(parts[0], parts[-1])
 
     @cached_property
-    def _texts(self) -> dict[int, Text]:
+    def _texts(self) -> dict[int | None, Text]:
         return {text.handle.value: text for text in self._painting.texts}
 
     def _is_plain(self, box: Box) -> bool:
@@ -62,7 +62,7 @@ class Viewer:
             return False
         return not self._doubtful or not any(overlap(other, box) for other in self._doubtful)
 
-    def _look(self, address: int, box: Box) -> Sight:
+    def _look(self, address: int | None, box: Box) -> Sight:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if not holds(self._page_box, middle):
             return Sight.OUTSIDE

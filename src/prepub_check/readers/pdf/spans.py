@@ -101,9 +101,9 @@ class Characters:
         """Whether a character is a space of the document, and not one that pdfium put into a gap."""
         return self.text[index : index + 1] == " " and not calls.is_generated(self._page, index)
 
-    def object_at(self, index: int) -> int:
+    def object_at(self, index: int) -> int | None:
         """Give the address of the text object that a character belongs to."""
-        return calls.text_object(self._page, index) or 0
+        return calls.text_object(self._page, index)
 
     def box(self, index: int) -> Box:
         """Give the box that a character takes on its line, however small it is itself."""
