@@ -50,17 +50,16 @@ def split_cells(row: list[Span]) -> Line:
 
 def _with_spaces(group: list[Span]) -> Iterator[Span]:
     """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
-    if len(group) == 1:
-        yield group[0].ended()
-        return
-    yield group[0]
-    for before, span in pairwise(group):
-        text = span.text.rstrip() if span is group[-1] else span.text
+    *others, last = group
+    spans = [*others, last.ended()]
+    yield spans[0]
+    for before, span in pairwise(spans):
         gap, height = _gap(before.box, span.box)
-        if gap > _WESTERN_GAP * height and not before.text[-1:].isspace():
-            western = (before.text[-1:] + text[:1]).isascii()
-            text = " " + text if western or gap > _WORD_GAP * height else text
-        yield span if text == span.text else span._replace(text=text)
+        spaced = gap > _WESTERN_GAP * height and not before.text[-1:].isspace()
+        if spaced and (gap > _WORD_GAP * height or (before.text[-1:] + span.text[:1]).isascii()):
+            yield span._replace(text=" " + span.text)
+        else:
+            yield span
 
 
 def _gap(first: Box, second: Box) -> tuple[float, float]:

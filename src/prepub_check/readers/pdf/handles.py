@@ -78,8 +78,9 @@ def width_of(path: Handle) -> float:
 def clip_of(handle: Handle, matrix: Matrix) -> Box | None:
     """Give the box that an object is cut to, or None."""
     clip = calls.clip_path(handle)
+    paths = calls.count_clips(clip)
     box: Box | None = None
-    for path in range(calls.count_clips(clip)):
+    for path in range(paths) if paths > 0 else ():
         count = calls.count_clip_segments(clip, path)
         corners = _OPPOSITE if count in _RECTANGLES else range(count)
         segments = (calls.clip_segment(clip, path, number) for number in corners)

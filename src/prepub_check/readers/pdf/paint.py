@@ -94,12 +94,16 @@ class Picture(NamedTuple):
 
 @dataclass(slots=True)
 class Painting:
-    """Everything on a page; ``order`` counts through all of it. ``lines`` are the outlines drawn."""
+    """Everything on a page; ``order`` counts through all of it. ``lines`` are the outlines drawn.
+
+    ``grounds`` are the colours of fills.
+    """
 
     texts: list[Text] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     lines: list[Outline] = field(default_factory=list)
+    grounds: set[Colour] = field(default_factory=set)
     order: int = 0
 
     def add(self, handle: Handle, around: _Around) -> None:
@@ -134,10 +138,11 @@ class Painting:
         filled, stroked = drawing_of(handle)
         if not filled and calls.count_segments(handle) == _POINTS_OF_A_LINE:
             left, top, right, bottom = moved_box(bounds_of(handle), around.matrix)
-            outlines: tuple[Outline, ...] = (((left, top), (right, bottom)),)
+            line = (left, top), (right, bottom)
             if right - left < _THICK or bottom - top < _THICK:
-                self.lines += outlines
+                self.lines.append(line)
                 return
+            outlines: tuple[Outline, ...] = (line,)
         else:
             outlines = tuple(outlines_of(handle, times(matrix_of(handle), around.matrix)))
         thick = stroked and not filled and width_of(handle) >= _THICK
@@ -147,6 +152,7 @@ class Painting:
             colour = colour_of(handle, stroke=not filled)
             opaque = colour[3] == OPAQUE and not around.blended and not is_blended(handle)
             area = outlines if filled else ()
+            self.grounds.add(colour)
             self.fills.append(Fill(self.order, colour, _seen(handle, around), area, opaque))
 
 

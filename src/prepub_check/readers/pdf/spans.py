@@ -69,18 +69,19 @@ class Characters:
         With each comes whether a space of the document follows.
         """
         for line in _LINE.finditer(self.text):
-            start = line.start()
-            for space in _SPACES.finditer(self.text, start, line.end()):
-                spaced = self._is_space(space.start())
-                if self._parts(space.start(), space.end(), spaced=spaced):
-                    yield start, space.start(), spaced
-                    start = space.end()
-            yield start, line.end(), self._is_space(line.end())
+            start, end = line.span()
+            for space in _SPACES.finditer(self.text, start, end):
+                before, after = space.span()
+                spaced = not calls.is_generated(self._page, before)
+                if self._parts(before, after, spaced=spaced):
+                    yield start, before, spaced
+                    start = after
+            yield start, end, self._is_space(end)
 
     def _parts(self, start: int, end: int, *, spaced: bool) -> bool:
         """Whether a space that pdfium gives parts what stands beside it."""
         if not spaced:
-            if not self.text[start - 1].isascii() or not self.text[end].isascii():
+            if not (self.text[start - 1] + self.text[end]).isascii():
                 return True
         elif self.object_at(start - 1) == self.object_at(end):
             return False
@@ -103,7 +104,8 @@ class Characters:
 
     def object_at(self, index: int) -> int | None:
         """Give the address of the text object that a character belongs to."""
-        return calls.text_object(self._page, index)
+        address: int | None = calls.text_object(self._page, index)
+        return address
 
     def box(self, index: int) -> Box:
         """Give the box that a character takes on its line, however small it is itself."""
