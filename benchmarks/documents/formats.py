@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from .samples.docx import large_docx
 from .samples.html import government_pages, long_page
-from .samples.pdf import plain_table, prose, report, ruled_table, two_columns
+from .samples.pdf import links, plain_table, prose, report, ruled_table, two_columns
 
 
 class Format(NamedTuple):
@@ -21,6 +21,6 @@ class Format(NamedTuple):
 
 FORMATS: Final = (
     Format(".docx", (large_docx,), "python_docx", 5.0),
-    Format(".pdf", (report, prose, two_columns, ruled_table, plain_table), "pypdf_text", 5.0),
+    Format(".pdf", (report, prose, two_columns, ruled_table, plain_table, links), "pypdf_text", 5.0),
     Format(".html", (long_page, government_pages), "html_parser", 8.0),
 )

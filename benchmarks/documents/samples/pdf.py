@@ -1,4 +1,4 @@
-"""What LibreOffice prints: reports, prose in one column and in two, and tables with lines and without."""
+"""What LibreOffice prints: reports, prose in one column and in two, tables with lines and without, links."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _ROW: Final = (
     "<td>某区某街道{number}号</td></tr>"
 )
 _PAGE: Final = '<html><head><meta charset="utf-8"></head><body><table {look}>{rows}</table></body></html>'
+_LIST: Final = '<html><head><meta charset="utf-8"></head><body><ul>{}</ul></body></html>'
+_ENTRY: Final = '<li><a href="/art/2026/{0}.html" title="第{0}件">关于某某工作的通知（第{0}号）</a></li>'
 
 
 def report() -> list[bytes]:
@@ -43,6 +45,11 @@ def ruled_table() -> list[bytes]:
 def plain_table() -> list[bytes]:
     """Give the roster without lines."""
     return [_printed(_roster("width='100%'"))]
+
+
+def links() -> list[bytes]:
+    """Give some 50 pages of a website's list of notices, each a link."""
+    return [_printed(_LIST.format("".join(map(_ENTRY.format, range(1500)))))]
 
 
 def _roster(look: str) -> str:

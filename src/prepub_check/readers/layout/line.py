@@ -18,7 +18,7 @@ class Cell(NamedTuple):
     @classmethod
     def of(cls, spans: tuple[Span, ...], column: int) -> Cell:
         """Make a cell as large as its spans."""
-        return cls(spans, column, spans[0].box if len(spans) == 1 else around(span.box for span in spans))
+        return cls(spans, column, spans[0].box if len(spans) == 1 else around([span.box for span in spans]))
 
 
 Line = tuple[Cell, ...]

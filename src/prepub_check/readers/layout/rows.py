@@ -20,7 +20,7 @@ _UNLIKE = 2.0
 def rows(spans: Iterable[Span]) -> list[list[Span]]:
     """Give the rows of a page from top to bottom, each from left to right."""
     found: list[list[Span]] = []
-    for _, _, span in sorted((span.box[1] + span.box[3], span.box[0], span) for span in spans):
+    for _, _, span in sorted([(span.box[1] + span.box[3], span.box[0], span) for span in spans]):
         for row in found[: -_LOOK_BACK - 1 : -1]:
             if _beside(row[0].box, span.box):
                 row.append(span)
@@ -40,8 +40,8 @@ def split_cells(row: list[Span]) -> Line:
     groups: list[list[Span]] = [[row[0]]]
     spaced = all(len(span.text.strip()) == 1 for span in row)
     for before, span in pairwise(row):
-        gap = span.box[0] - before.box[2]
-        if gap > _CELL_GAP * min(before.height, span.height) and not spaced:
+        gap, height = _gap(before.box, span.box)
+        if gap > _CELL_GAP * height and not spaced:
             groups.append([span])
         else:
             groups[-1].append(span)
@@ -50,16 +50,22 @@ def split_cells(row: list[Span]) -> Line:
 
 def _with_spaces(group: list[Span]) -> Iterator[Span]:
     """Put a space where a gap shows one; what Chinese type leaves beside letters and digits is none."""
-    if len(group) == 1:
-        yield group[0].ended()
-        return
-    for before, span in zip([None, *group], group, strict=False):
-        text = span.text.rstrip() if span is group[-1] else span.text
-        if before is not None and not before.text[-1:].isspace():
-            western = (before.text[-1:] + text[:1]).isascii()
-            least = (_WESTERN_GAP if western else _WORD_GAP) * min(before.height, span.height)
-            text = " " + text if span.box[0] - before.box[2] > least else text
-        yield span if text == span.text else span._replace(text=text)
+    *others, last = group
+    spans = [*others, last.ended()]
+    yield spans[0]
+    for before, span in pairwise(spans):
+        gap, height = _gap(before.box, span.box)
+        spaced = gap > _WESTERN_GAP * height and not before.text[-1:].isspace()
+        if spaced and (gap > _WORD_GAP * height or (before.text[-1:] + span.text[:1]).isascii()):
+            yield span._replace(text=" " + span.text)
+        else:
+            yield span
+
+
+def _gap(first: Box, second: Box) -> tuple[float, float]:
+    """Give how far apart two boxes on a line are, and how high the lower one is."""
+    one, other = first[3] - first[1], second[3] - second[1]
+    return second[0] - first[2], min(one, other)
 
 
 def _beside(first: Box, second: Box) -> bool:

@@ -37,8 +37,5 @@ class Span(NamedTuple):
 
 def around(boxes: Iterable[Box]) -> Box:
     """Give the smallest box around others."""
-    first, *others = boxes
-    if not others:
-        return first
-    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)

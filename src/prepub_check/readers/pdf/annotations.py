@@ -11,6 +11,7 @@ from pypdf import PageObject
 from pypdf.generic import FloatObject, NumberObject
 
 from ...model import Box
+from .links import Link
 from .strings import each, follow, get, on_one_line, text_of
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -50,7 +51,7 @@ def annotations_of(page: PageObject) -> Iterator[Annotation]:
             )
 
 
-def links_of(page: PageObject) -> Iterator[tuple[str, Box | None]]:
+def links_of(page: PageObject) -> Iterator[Link]:
     """Give the addresses and files that a page links to, and where."""
     for entry in each(page.get("/Annots")):
         action = get(entry, "/A")
@@ -61,7 +62,7 @@ def links_of(page: PageObject) -> Iterator[tuple[str, Box | None]]:
             get(action, "/F", "/F"),
         ):
             if address := on_one_line(text_of(target)):
-                yield address, box_of(get(entry, "/Rect"))
+                yield Link(address, box_of(get(entry, "/Rect")))
 
 
 def covers_of(page: PageObject) -> Iterator[Box]:

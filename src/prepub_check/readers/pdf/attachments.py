@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 from pypdf import PdfReader
@@ -18,10 +18,10 @@ class Attachment(NamedTuple):
     content: bytes
 
 
-def attachments_of(structure: PdfReader) -> Iterator[Attachment]:
-    """Give each file once, named as the document names it."""
+def attachments_of(structure: PdfReader, without: Container[int]) -> Iterator[Attachment]:
+    """Give each file once, named as the document names it; pages ``without`` have none pinned to them."""
     seen: set[int] = set()
-    for specification in _specifications(structure):
+    for specification in _specifications(structure, without):
         stream = get(specification, "/EF", "/UF") or get(specification, "/EF", "/F")
         if stream is None or id(stream) in seen:
             continue
@@ -30,12 +30,12 @@ def attachments_of(structure: PdfReader) -> Iterator[Attachment]:
         yield Attachment(tuple(dict.fromkeys(filter(None, names))), stream.get_data())
 
 
-def _specifications(structure: PdfReader) -> Iterator[Any]:
+def _specifications(structure: PdfReader, without: Container[int]) -> Iterator[Any]:
     root = structure.root_object
     yield from named(get(root, "/Names", "/EmbeddedFiles"))
     yield from each(get(root, "/AF"))
-    for page in structure.pages:
+    for number, page in enumerate(structure.pages, 1):
         yield from each(get(page, "/AF"))
-        for annotation in each(page.get("/Annots")):
+        for annotation in () if number in without else each(page.get("/Annots")):
             if get(annotation, "/Subtype") == "/FileAttachment":
                 yield get(annotation, "/FS")

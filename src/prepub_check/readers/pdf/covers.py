@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from ...model import Box
@@ -51,4 +52,5 @@ def _area(box: Box) -> float:
 
 
 def _over(texts: Sequence[Text], order: int, box: Box) -> bool:
-    return any(text.order < order and overlap(text.box, box) for text in texts)
+    before = takewhile(lambda text: text.order < order, texts)
+    return any(overlap(text.box, box) for text in before)

@@ -71,13 +71,13 @@ def _read_pages(
     noted = 0
     for number in range(1, len(document) + 1):
         try:
-            sheet = read_page(document, number, structure.covers(number), off, into)
+            sheet = read_page(document, number, structure.covers, off, into)
         except pypdfium2.PdfiumError:
             gaps.append(
                 into.gap("damaged-page", "页面损坏，没有检查；请在阅读软件中打开并另存后再检查", number)
             )
             continue
-        noted = structure.collect_page(number, sheet.view, into, noted)
+        noted = structure.collect_page(sheet, into, noted)
         sheets.append(sheet)
     return sheets, gaps
 

@@ -15,11 +15,9 @@ _NEAR: Final = 10
 
 def is_lost(text: Text, painting: Painting) -> bool:
     """Whether a text has the colour of its ground; what lies on an image is left to the eye."""
-    if not painting.fills and not _like(text.colour, _PAPER):
+    if not any(_like(text.colour, colour) for colour in (_PAPER, *painting.grounds)):
         return False
     under = [fill for fill in painting.fills if fill.order < text.order and overlap(fill.box, text.box)]
-    if not any(_like(text.colour, colour) for colour in (_PAPER, *(fill.colour for fill in under))):
-        return False
     middle = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
     ground = max(
         (fill for fill in under if fill_holds(fill, middle)), key=lambda fill: fill.order, default=None

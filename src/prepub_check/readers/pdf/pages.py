@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,7 @@ from ..layout.collection import BY_SIGHT, Collection
 from ..layout.drawn import ruling_of
 from ..layout.sight import Sight
 from .covers import cover_above, fills_page, find_covers
+from .links import Link, plain_links
 from .paint import Painting, painting_of
 from .photos import photos_of
 from .sight import Viewer
@@ -29,10 +30,14 @@ _ILLEGIBLE_CHARACTER: Final = re.compile("[\ufffd\ue000-\uf8ff\0-\x1f]")
 
 
 class Sheet(NamedTuple):
-    """What a page holds beside text: boxes with pictures to recognise, and photographs as files."""
+    """What a page holds beside text: boxes with pictures to recognise, and photographs as files.
+
+    ``links`` are None where there are annotations of other kinds too, for pypdf to read.
+    """
 
     number: int
     view: View
+    links: list[Link] | None
     pictures: tuple[Box, ...]
     characters: int
     illegible: bool
@@ -48,17 +53,18 @@ class Sheet(NamedTuple):
 def read_page(
     document: pypdfium2.PdfDocument,
     number: int,
-    covered: Iterable[Box],
+    covered: Callable[[int], Iterable[Box]],
     off: AbstractSet[str],
     into: Collection,
 ) -> Sheet:
-    """Collect the text of a page (``number`` counts from 1); ``covered`` are boxes under annotations."""
+    """Collect the text of a page (``number`` counts from 1); ``covered`` tells what annotations lie over."""
     with _loaded(document, number) as (page, text_page):
         view = View.of(page)
         painting = painting_of(page.raw, view.matrix)
+        links = plain_links(document, page)
         covers = [
             *find_covers(document, page, painting, view.box),
-            *(cover_above(view.place(*box)) for box in covered),
+            *(cover_above(view.place(*box)) for box in (covered(number) if links is None else ())),
         ]
         viewer = Viewer(painting, covers, view.box, off)
         spans: dict[Sight, list[Span]] = {}
@@ -69,7 +75,7 @@ def read_page(
         for sight, found in spans.items():
             into_bin = BY_SIGHT[sight]
             lay_out(found, view.width, into.pieces(into_bin), into.placed(into_bin, number), ruling)
-        return _sheet(number, view, painting, spans)
+        return _sheet(number, view, links, painting, spans)
 
 
 @contextmanager
@@ -85,14 +91,16 @@ def _loaded(document: pypdfium2.PdfDocument, number: int) -> Any:
         page.close()
 
 
-def _sheet(number: int, view: View, painting: Painting, spans: dict[Sight, list[Span]]) -> Sheet:
+def _sheet(
+    number: int, view: View, links: list[Link] | None, painting: Painting, spans: dict[Sight, list[Span]]
+) -> Sheet:
     seen = "".join(span.text for span in spans.get(Sight.SEEN, ()))
     strange = len(_ILLEGIBLE_CHARACTER.findall(seen))
     scanned = Sight.SCAN in spans
     pictures = () if scanned else tuple(_telling(painting, view))
     illegible = strange > _ILLEGIBLE * len(seen)
     photos = tuple(photos_of(painting))
-    return Sheet(number, view, pictures, len(seen), illegible, scanned, photos)
+    return Sheet(number, view, links, pictures, len(seen), illegible, scanned, photos)
 
 
 def _telling(painting: Painting, view: View) -> Sequence[Box]:

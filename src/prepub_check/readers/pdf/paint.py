@@ -5,6 +5,7 @@ Coordinates are those that the page is shown in (``View``).
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -12,6 +13,8 @@ import pypdfium2.raw as pdfium
 
 from ...model import Box
 from ..layout.geometry import Matrix, Outline, common, moved_box, times
+from . import calls
+from .calls import Handle
 from .handles import (
     OPAQUE,
     Colour,
@@ -49,7 +52,7 @@ class Text:
     """A text object: its place in the order of painting, how it is painted, and what it is cut to."""
 
     order: int
-    handle: Any
+    handle: Handle
     mode: int
     colour: Colour
     clip: Box | None
@@ -91,25 +94,30 @@ class Picture(NamedTuple):
 
 @dataclass(slots=True)
 class Painting:
-    """Everything on a page; ``order`` counts through all of it. ``lines`` are the outlines drawn."""
+    """Everything on a page; ``order`` counts through all of it. ``lines`` are the outlines drawn.
+
+    ``grounds`` are the colours of fills.
+    """
 
     texts: list[Text] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     lines: list[Outline] = field(default_factory=list)
+    grounds: set[Colour] = field(default_factory=set)
     order: int = 0
 
-    def add(self, handle: Any, around: _Around) -> None:
+    def add(self, handle: Handle, around: _Around) -> None:
         """Add an object, or all that a form holds."""
         self.order += 1
-        kind = pdfium.FPDFPageObj_GetType(handle)
+        kind = calls.kind(handle)
         if kind == _PATH:
             self._add_path(handle, around)
         elif kind == _TEXT:
             self._add_text(handle, around)
         elif kind == _IMAGE:
             blended = around.blended or is_blended(handle)
-            self.pictures.append(Picture(self.order, handle, _seen(handle, around), around.matrix, blended))
+            image = ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT)
+            self.pictures.append(Picture(self.order, image, _seen(handle, around), around.matrix, blended))
         elif kind == _FORM and around.depth < _DEEPEST:
             inside = _Around(
                 times(matrix_of(handle), around.matrix),
@@ -117,23 +125,24 @@ class Painting:
                 layer_of(handle) or around.layer,
                 around.depth + 1,
             )
-            for number in range(pdfium.FPDFFormObj_CountObjects(handle)):
-                self.add(pdfium.FPDFFormObj_GetObject(handle, number), inside)
+            for number in range(calls.count_form_objects(handle)):
+                self.add(calls.form_object(handle, number), inside)
 
-    def _add_text(self, handle: Any, around: _Around) -> None:
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    def _add_text(self, handle: Handle, around: _Around) -> None:
+        mode = calls.render_mode(handle)
         colour = colour_of(handle, stroke=mode == pdfium.FPDF_TEXTRENDERMODE_STROKE)
         clip = clip_of(handle, around.matrix)
         self.texts.append(Text(self.order, handle, mode, colour, clip, around))
 
-    def _add_path(self, handle: Any, around: _Around) -> None:
+    def _add_path(self, handle: Handle, around: _Around) -> None:
         filled, stroked = drawing_of(handle)
-        if not filled and pdfium.FPDFPath_CountSegments(handle) == _POINTS_OF_A_LINE:
+        if not filled and calls.count_segments(handle) == _POINTS_OF_A_LINE:
             left, top, right, bottom = moved_box(bounds_of(handle), around.matrix)
-            outlines: tuple[Outline, ...] = (((left, top), (right, bottom)),)
+            line = (left, top), (right, bottom)
             if right - left < _THICK or bottom - top < _THICK:
-                self.lines += outlines
+                self.lines.append(line)
                 return
+            outlines: tuple[Outline, ...] = (line,)
         else:
             outlines = tuple(outlines_of(handle, times(matrix_of(handle), around.matrix)))
         thick = stroked and not filled and width_of(handle) >= _THICK
@@ -143,6 +152,7 @@ class Painting:
             colour = colour_of(handle, stroke=not filled)
             opaque = colour[3] == OPAQUE and not around.blended and not is_blended(handle)
             area = outlines if filled else ()
+            self.grounds.add(colour)
             self.fills.append(Fill(self.order, colour, _seen(handle, around), area, opaque))
 
 
@@ -150,9 +160,9 @@ def painting_of(page: Any, matrix: Matrix) -> Painting:
     """Walk the objects of a page, those inside forms included; ``matrix`` is that of its view."""
     painting, around = Painting(), _Around(matrix)
     for number in range(pdfium.FPDFPage_CountObjects(page)):
-        painting.add(pdfium.FPDFPage_GetObject(page, number), around)
+        painting.add(calls.page_object(page, number), around)
     return painting
 
 
-def _seen(handle: Any, around: _Around) -> Box:
+def _seen(handle: Handle, around: _Around) -> Box:
     return common(moved_box(bounds_of(handle), around.matrix), clip_of(handle, around.matrix))

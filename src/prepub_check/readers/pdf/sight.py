@@ -15,7 +15,6 @@ from ..layout.geometry import Point, holds, overlap
 from ..layout.sight import DARK, Sight
 from .covers import Cover, fills_page
 from .ground import is_lost
-from .handles import address_of
 from .paint import Painting, Text
 from .spans import Characters, Stretch
 
@@ -33,7 +32,7 @@ class Viewer:
         self._covers = covers
         self._painting = painting
         fixed = list(_fixed(painting, page_box, off))
-        self._fixed = {address_of(text.handle): sight for text, sight in fixed}
+        self._fixed = {text.handle.value: sight for text, sight in fixed}
         self._doubtful = [cover.box for cover in covers]
         self._doubtful += (text.box for text, _ in fixed)
         self._doubtful += (text.box for text in painting.texts if _is_cut(text))
@@ -46,23 +45,24 @@ class Viewer:
                 continue
             each = [
                 (self._look(characters.object_at(part.start), part.box), part)
-                for part in characters.cut(stretch)
+                for part in characters.cut(stretch.start, stretch.end, aside=stretch.aside)
             ]
             for sight, group in groupby(each, key=lambda found: found[0]):
                 parts = [part for _, part in group]
                 yield sight, characters.joined(parts[0], parts[-1])
 
     @cached_property
-    def _texts(self) -> dict[int, Text]:
-        return {address_of(text.handle): text for text in self._painting.texts}
+    def _texts(self) -> dict[int | None, Text]:
+        return {text.handle.value: text for text in self._painting.texts}
 
     def _is_plain(self, box: Box) -> bool:
         left, top, right, bottom = box
         inside = left >= 0 and top >= 0 and right <= self._page_box[2] and bottom <= self._page_box[3]
-        large = bottom - top > _SMALLEST
-        return inside and large and not any(overlap(other, box) for other in self._doubtful)
+        if not inside or bottom - top <= _SMALLEST:
+            return False
+        return not self._doubtful or not any(overlap(other, box) for other in self._doubtful)
 
-    def _look(self, address: int, box: Box) -> Sight:
+    def _look(self, address: int | None, box: Box) -> Sight:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if not holds(self._page_box, middle):
             return Sight.OUTSIDE

@@ -6,12 +6,14 @@ import ctypes
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from struct import Struct
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ...model import Box
 from ..layout.span import around
+from . import calls
 from .view import View
 
 # In heights of a line: what is no gap within a stretch.
@@ -19,6 +21,9 @@ _GAP: Final = 0.9
 _WIDEST: Final = 1.35
 _FEWEST: Final = 3
 _END: Final = 0x110000
+_RECTANGLE: Final = pdfium.FS_RECTF()
+_INTO_RECTANGLE: Final = ctypes.byref(_RECTANGLE)
+_READ: Final = Struct("4f").unpack
 _HALVES: Final = range(0xD800, 0xE000)
 _SPACE: Final = r" \r\n\t\u3000\xa0\x02\ufffe\0"
 _LINE: Final = re.compile(rf"[^{_SPACE}](?:[^{_SPACE[1:]}]*[^{_SPACE}])?")
@@ -38,22 +43,25 @@ class Stretch(NamedTuple):
 class Characters:
     """The characters of a text page; an index counts them as pdfium does."""
 
-    __slots__ = ("_boxes", "_page", "_rectangle", "_view", "text")
+    __slots__ = ("_boxes", "_page", "_view", "text")
 
     def __init__(self, page: Any, view: View) -> None:
         self._page = page
         self._view = view
-        self._rectangle = pdfium.FS_RECTF()
         self._boxes: dict[int, Box] = {}
         self.text = self._read()
 
     def stretches(self) -> Iterator[Stretch]:
         """Give the stretches between white space, and cut where characters are not side by side."""
+        text = self.text
         for start, end, spaced in self._unbroken():
-            found = self._checked(start, end)
-            if spaced:
-                found[-1] = found[-1]._replace(text=found[-1].text + " ")
-            yield from found
+            box = self._box_of_line(start, end)
+            if box is not None:
+                yield Stretch(start, end, text[start:end] + " " * spaced, box, aside=False)
+                continue
+            *others, last = self._regroup(start, end)
+            yield from others
+            yield last._replace(text=last.text + " " * spaced)
 
     def _unbroken(self) -> Iterator[tuple[int, int, bool]]:
         """Give stretches of one line, cut where a space stands for more than the space between words.
@@ -61,27 +69,28 @@ class Characters:
         With each comes whether a space of the document follows.
         """
         for line in _LINE.finditer(self.text):
-            start = line.start()
-            for space in _SPACES.finditer(self.text, start, line.end()):
-                spaced = self._is_space(space.start())
-                if self._parts(space.start(), space.end(), spaced=spaced):
-                    yield start, space.start(), spaced
-                    start = space.end()
-            yield start, line.end(), self._is_space(line.end())
+            start, end = line.span()
+            for space in _SPACES.finditer(self.text, start, end):
+                before, after = space.span()
+                spaced = not calls.is_generated(self._page, before)
+                if self._parts(before, after, spaced=spaced):
+                    yield start, before, spaced
+                    start = after
+            yield start, end, self._is_space(end)
 
     def _parts(self, start: int, end: int, *, spaced: bool) -> bool:
         """Whether a space that pdfium gives parts what stands beside it."""
         if not spaced:
-            if not self.text[start - 1].isascii() or not self.text[end].isascii():
+            if not (self.text[start - 1] + self.text[end]).isascii():
                 return True
         elif self.object_at(start - 1) == self.object_at(end):
             return False
         return not _side_by_side(self.box(start - 1), self.box(end))
 
-    def cut(self, stretch: Stretch) -> Iterator[Stretch]:
-        """Give a stretch character by character."""
-        for index in range(stretch.start, stretch.end):
-            yield Stretch(index, index + 1, self.text[index], self.box(index), stretch.aside)
+    def cut(self, start: int, end: int, *, aside: bool = False) -> Iterator[Stretch]:
+        """Give characters one by one."""
+        for index in range(start, end):
+            yield Stretch(index, index + 1, self.text[index], self.box(index), aside)
 
     def joined(self, first: Stretch, last: Stretch) -> Stretch:
         """Give the stretch from one to another."""
@@ -91,21 +100,20 @@ class Characters:
 
     def _is_space(self, index: int) -> bool:
         """Whether a character is a space of the document, and not one that pdfium put into a gap."""
-        return self.text[index : index + 1] == " " and not pdfium.FPDFText_IsGenerated(self._page, index)
+        return self.text[index : index + 1] == " " and not calls.is_generated(self._page, index)
 
-    def object_at(self, index: int) -> int:
+    def object_at(self, index: int) -> int | None:
         """Give the address of the text object that a character belongs to."""
-        handle = pdfium.FPDFText_GetTextObject(self._page, index)
-        return ctypes.addressof(handle.contents) if handle else 0
+        address: int | None = calls.text_object(self._page, index)
+        return address
 
     def box(self, index: int) -> Box:
         """Give the box that a character takes on its line, however small it is itself."""
         box = self._boxes.get(index)
         if box is None:
-            found = self._rectangle
-            pdfium.FPDFText_GetLooseCharBox(self._page, index, found)
-            box = self._view.place(found.left, found.bottom, found.right, found.top)
-            self._boxes[index] = box
+            calls.character_box(self._page, index, _INTO_RECTANGLE)
+            left, top, right, bottom = _READ(_RECTANGLE)
+            box = self._boxes[index] = self._view.place(left, bottom, right, top)
         return box
 
     def _read(self) -> str:
@@ -118,18 +126,20 @@ class Characters:
         codes = (pdfium.FPDFText_GetUnicode(self._page, index) for index in range(count))
         return "".join(chr(code) if 0 < code < _END and code not in _HALVES else "\ufffd" for code in codes)
 
-    def _checked(self, start: int, end: int) -> list[Stretch]:
-        first, last = self.box(start), self.box(end - 1)
-        left, top, right, bottom = first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
-        level = first[1] < (last[1] + last[3]) / 2 < first[3]
-        dense = 0 <= right - left <= _WIDEST * (first[3] - first[1]) * (end - start)
-        whole = Stretch(start, end, self.text[start:end], (left, top, right, bottom), aside=False)
-        if level and dense and last[0] >= left:
-            return [whole]
-        return list(self._regroup(list(self.cut(whole))))
+    def _box_of_line(self, start: int, end: int) -> Box | None:
+        """Give the box around characters, or None where they may not all stand side by side."""
+        left, top, _, bottom = first = self.box(start)
+        if end - start == 1:
+            return first
+        last_left, last_top, right, last_bottom = self.box(end - 1)
+        level = top < (last_top + last_bottom) / 2 < bottom
+        if not level or last_left < left or not 0 <= right - left <= _WIDEST * (bottom - top) * (end - start):
+            return None
+        return left, min(top, last_top), right, max(bottom, last_bottom)
 
-    def _regroup(self, characters: list[Stretch]) -> Iterator[Stretch]:
+    def _regroup(self, start: int, end: int) -> Iterator[Stretch]:
         """Put characters together that stand side by side; a run down or up the page is set aside."""
+        characters = list(self.cut(start, end))
         if _runs_down(characters):
             whole = self.joined(characters[0], characters[-1])
             yield whole._replace(aside=True)

@@ -26,9 +26,9 @@ from .annotations import annotations_of, covers_of, links_of
 from .attachments import attachments_of
 from .fields import fields_of
 from .outline import bookmarks_of, layers_off, scripts_of
+from .pages import Sheet
 from .properties import properties_of
 from .strings import on_one_line
-from .view import View
 
 T = TypeVar("T")
 
@@ -39,12 +39,13 @@ _RETRY: Final = "请在阅读软件中打开并另存后再检查"
 class Structure:
     """The objects of a document; ``gaps`` names each area that could not be read whole."""
 
-    __slots__ = ("_inner", "_path", "_reader", "gaps")
+    __slots__ = ("_inner", "_linked", "_path", "_reader", "gaps")
 
     def __init__(self, reader: PdfReader | None, path: str) -> None:
         self._reader = reader
         self._path = path
         self._inner = Inner(path)
+        self._linked: set[int] = set()
         self.gaps: list[Gap] = []
         if reader is None:
             self.miss("文档结构", "批注、表单、附件和文档属性")
@@ -73,20 +74,26 @@ class Structure:
             into.line(BOOKMARKS, title)
         for script in self._all(SCRIPTS.name, scripts_of):
             into.line(SCRIPTS, script)
-        for number, attachment in enumerate(self._all("附件", attachments_of), 1):
+        attachments = self._all("附件", lambda reader: attachments_of(reader, self._linked))
+        for number, attachment in enumerate(attachments, 1):
             self._inner.put((*attachment.names, f"附件 {number}")[0], attachment.content)
             for name in attachment.names:
                 into.line(_NAMES, on_one_line(name))
 
-    def collect_page(self, number: int, view: View, into: Collection, noted: int) -> int:
+    def collect_page(self, sheet: Sheet, into: Collection, noted: int) -> int:
         """Collect what was put on a page; gives how many notes the document has up to here."""
-        for note in self._all(COMMENTS.name, lambda reader: annotations_of(reader.pages[number - 1])):
-            noted += 1
-            name = signed(f"批注 {noted}", note.author)
-            into.author(note.author)
-            target = Bin("hidden", "隐藏的批注") if note.hidden else COMMENTS
-            into.line(target, note.text, number, note.box and view.place(*note.box), name)
-        for address, box in self._all(LINKS.name, lambda reader: links_of(reader.pages[number - 1])):
+        number, view, links = sheet.number, sheet.view, sheet.links
+        if links is None:
+            for note in self._all(COMMENTS.name, lambda reader: annotations_of(reader.pages[number - 1])):
+                noted += 1
+                name = signed(f"批注 {noted}", note.author)
+                into.author(note.author)
+                target = Bin("hidden", "隐藏的批注") if note.hidden else COMMENTS
+                into.line(target, note.text, number, note.box and view.place(*note.box), name)
+            links = self._all(LINKS.name, lambda reader: links_of(reader.pages[number - 1]))
+        else:
+            self._linked.add(number)
+        for address, box in links:
             into.line(LINKS, address, number, box and view.place(*box))
         return noted
 
