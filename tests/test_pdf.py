@@ -123,6 +123,51 @@ def body(*operators: str) -> str:
     return parts(pdf("".join(operators)))[""]
 
 
+LINK = "<</Subtype/Link/Rect[72 500 100 520]{}>>"
+MARK = "<</Subtype/Highlight/Rect[9 9 9 9]>>"
+
+
+def links(annotations: str) -> list[tuple[str, object]]:
+    document = reader.read(
+        Source("公告.pdf", pdf(write(72, 700, "甲"), page=f"/Annots[{annotations}]")), PDF, Limits()
+    )
+    assert not document.gaps
+    return [
+        (line, part.places.locate(part.text.index(line)).box)
+        for part in document.parts
+        if part.name == "链接"
+        for line in part.text.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("annotations", "addresses"),
+    [
+        pytest.param(LINK.format("/A<</S/URI/URI(https://a.cn/1)>>"), ["https://a.cn/1"], id="address"),
+        pytest.param(LINK.format(f"/A<</S/URI/URI{string('http://甲.cn')}>>"), ["http://甲.cn"], id="UTF-16"),
+        pytest.param(LINK.format(f"/A<</S/URI/URI<{'甲局'.encode('gbk').hex()}>>>"), ["甲局"], id="GBK"),
+        pytest.param(LINK.format("/A<</S/URI/URI(a\\nb)>>") * 2, ["a b", "a b"], id="two, with a break"),
+        pytest.param(LINK.format("/A<</S/GoTo/D[0/Fit]>>"), [], id="within the document"),
+        pytest.param(LINK.format(""), [], id="to nothing"),
+        pytest.param(LINK.format("/A<</S/Launch/F(a.exe)>>"), ["a.exe"], id="program"),
+        pytest.param(LINK.format("/A<</S/GoToR/F<</UF(b.pdf)>>>>"), ["b.pdf"], id="file"),
+        pytest.param("<</Subtype/Screen/A<</S/URI/URI(c)>>>>", ["c"], id="no link"),
+        pytest.param(
+            LINK.format("/A<</S/URI/URI(d)>>").replace("[72 500 100 520]", "[100 520 72 500]"),
+            ["d"],
+            id="corners swapped",
+        ),
+        pytest.param(LINK.format("/A<</S/URI/URI(e)>>").replace("520]", "]"), ["e"], id="no rectangle"),
+    ],
+)
+def test_links_are_the_same_alone_and_beside_other_annotations(
+    annotations: str, addresses: list[str]
+) -> None:
+    alone = links(annotations)
+    assert [address for address, _ in alone] == addresses
+    assert alone == links(annotations + MARK)
+
+
 @pytest.mark.parametrize(
     ("operators", "text"),
     [

@@ -75,6 +75,12 @@ def test_columns_stand_under_their_headers_hidden_ones_too(written: bytes) -> No
     assert "\n2026-03-07\t" in texts["工作表“名单”"]
 
 
+@pytest.mark.parametrize(("behind", "kind"), [(None, "covered"), (9, "cell")], ids=["own", "white"])
+def test_text_in_the_one_colour_of_a_pattern_is_told(written: bytes, behind: int | None, kind: str) -> None:
+    report = CHECKER.check_bytes(excel.patterned(written, behind), "a.xls")
+    assert {found for found, _ in places(report, FROM_CALC["底色字"])} == {kind}
+
+
 def test_an_encrypted_workbook_is_told(written: bytes) -> None:
     streams = take_apart(written)
     book = streams["Workbook"]

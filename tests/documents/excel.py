@@ -12,6 +12,8 @@ BY_HAND: Final = {
     name: identity(number)
     for number, name in enumerate(["保存者", "外部路径", "外部表名", "外部值", "透视字段值", "公式文字"], 500)
 }
+# A cell's format, where its fill stands in it, and two patterns (MS-XLS §2.4.353, §2.5.20).
+_XF, _FILL, _SOLID, _GRID = 0xE0, 18, 1, 9
 
 
 def text(value: str, head: str = "<H") -> bytes:
@@ -21,6 +23,24 @@ def text(value: str, head: str = "<H") -> bytes:
 
 def record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
+
+
+def patterned(data: bytes, behind: int | None) -> bytes:
+    """Make every solid fill of a workbook a pattern on a ground: its own colour, or one by its place."""
+    streams = take_apart(data)
+    book = bytearray(streams["Workbook"])
+    start = 0
+    while start < len(book):
+        kind, size = struct.unpack_from("<HH", book, start)
+        if kind == _XF:
+            borders, colours = struct.unpack_from("<IH", book, start + _FILL)
+            if borders >> 26 == _SOLID:
+                lines = colours & 0x7F
+                ground = lines if behind is None else behind
+                borders = borders & 0x3FFFFFF | _GRID << 26
+                struct.pack_into("<IH", book, start + _FILL, borders, lines | ground << 7)
+        start += 4 + size
+    return put_together({**streams, "Workbook": bytes(book)})
 
 
 def by_hand(data: bytes) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.parsers import expat
 
 from ..errors import SourceError
 
@@ -59,6 +60,25 @@ def parse(data: bytes) -> Markup:
     except (ParseError, ValueError, LookupError):
         return Markup(_begun(builder), whole=False)
     return Markup(_begun(builder), whole=True)
+
+
+def parse_events(
+    data: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    characters: Callable[[str], None],
+) -> bool:
+    """Read a part as events, up to where it is sound; give whether that is its end."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 -- that is how expat is called
+    except (expat.ExpatError, ValueError, LookupError):
+        return False
+    return True
 
 
 @contextmanager

@@ -45,6 +45,10 @@ class Look(NamedTuple):
             return WHITE if self.colour == _WHITE else ""
         return on_ground(self.colour, behind, _BLACK)
 
+    def under(self, other: Look) -> Look:
+        """Give what is seen of this look where another comes over it."""
+        return Look._make(its or mine for its, mine in zip(other, self, strict=True))
+
 
 def read_looks(root: Element, names: LocalNames) -> dict[str, Look]:
     """Give the looks of all styles in a part, of those they are based on too."""
@@ -92,6 +96,6 @@ def _whole(name: str, own: Mapping[str, Look]) -> Look:
     while name in own and name not in seen:
         seen.add(name)
         next_ = own[name]
-        look = Look._make(mine or its for mine, its in zip(look, next_, strict=True))
+        look = next_.under(look)
         name = next_.base
     return look

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..called import called
+from ..conditions import Held
 from ..counts import natural
 from ..grid import Cell, Row, grid_part, set_apart, under_header
 from ..markup import words
@@ -13,6 +14,8 @@ from ..strands import Mark
 from ..texts import lines
 from ..veils import kind_of
 from .cells import Cells, said
+from .looks import Look
+from .rules import read_rules, veil_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,7 @@ _GROUPS: Final = words(
 _CELLS: Final = ("table-cell", "covered-table-cell")
 _UNSEEN: Final = ("collapse", "filter")
 _LAST_COLUMN: Final = 16384
+_AMOUNTS: Final = ("float", "currency", "percentage")
 _GONE: Final = "隐藏行列"
 _TITLES: Final = {
     "named-expressions": "定义的名称",
@@ -39,11 +43,12 @@ _TITLES: Final = {
 
 
 class _Line(NamedTuple):
-    """A row as it is written: its cells, and the style that each has of its own or of the row."""
+    """A row as it is written: its cells, the style of each (its own, or the row's), and which are numbers."""
 
     number: int
     cells: list[Cell]
     styles: list[str]
+    amounts: list[bool]
     hidden: bool
 
 
@@ -94,12 +99,15 @@ def _put(opening: Opening, rows: list[Row], kind: PartKind, label: str, mark: Ma
 def _split(opening: Opening, table: Element, written: Iterator[_Line]) -> dict[str, list[Row]]:
     """Give the rows by what hides their cells; the empty name stands for what shows."""
     gone, styles = _columns(opening, table)
+    rules = read_rules(table, opening.names, opening.looks)
     rows: dict[str, list[Row]] = {}
     for line in written:
-        for cell, style in zip(line.cells, line.styles, strict=True):
-            look = opening.looks.get(style or styles.get(cell.column, ""))
-            hidden = line.hidden or cell.column in gone
-            veil = _GONE if hidden else look.veil("") if look is not None else ""
+        for cell, style, amount in zip(line.cells, line.styles, line.amounts, strict=True):
+            if line.hidden or cell.column in gone:
+                veil = _GONE
+            else:
+                look = opening.looks.get(style or styles.get(cell.column, ""), Look())
+                veil = veil_of(look, rules, line.number, cell.column, Held(cell.text, number=amount))
             set_apart(rows, veil, line.number, cell)
     return rows
 
@@ -125,7 +133,7 @@ def _rows(opening: Opening, table: Element, cells: Cells, title: str) -> Iterato
     value = opening.names.value
     number = 1
     for row in _members(opening, table, ("table-row",)):
-        line = _Line(number, [], [], value(row, "visibility") in _UNSEEN)
+        line = _Line(number, [], [], [], value(row, "visibility") in _UNSEEN)
         column = 1
         for cell in _members(opening, row, _CELLS):
             if len(cell) or cell.attrib:
@@ -133,6 +141,7 @@ def _rows(opening: Opening, table: Element, cells: Cells, title: str) -> Iterato
                 if text:
                     line.cells.append(Cell(column, text))
                     line.styles.append(value(cell, "style-name") or value(row, "default-cell-style-name"))
+                    line.amounts.append(value(cell, "value-type") in _AMOUNTS)
             column += _count(opening, cell, "number-columns-repeated")
         yield line
         number += _count(opening, row, "number-rows-repeated")

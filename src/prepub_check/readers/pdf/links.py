@@ -61,4 +61,6 @@ def _box(link: Any) -> Box | None:
     found = pdfium.FS_RECTF()
     if not pdfium.FPDFLink_GetAnnotRect(link, found) or found.left == found.right:
         return None
-    return found.left, found.bottom, found.right, found.top
+    left, right = sorted((found.left, found.right))
+    bottom, top = sorted((found.bottom, found.top))
+    return left, bottom, right, top

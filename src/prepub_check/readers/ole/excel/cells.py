@@ -79,7 +79,9 @@ def _veil(book: Any, form: Any) -> str:
     """Name text in the colour of its fill (MS-XLS §2.5.129)."""
     ink = book.font_list[form.font_index].colour_index
     fill = form.background
-    ground = _rgb(book, fill.pattern_colour_index) if fill.fill_pattern == _SOLID else ""
+    ground = _rgb(book, fill.pattern_colour_index)
+    if fill.fill_pattern != _SOLID and ground != _rgb(book, fill.background_colour_index):
+        ground = ""
     return in_cell(_BLACK if ink == _AUTOMATIC else _rgb(book, ink), ground if fill.fill_pattern else None)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...called import called
 from ...strands import Mark
-from .formats import read_formats
+from .formats import Styles, read_styles
 from .notes import read_people
 from .strings import read_strings
 from .worksheet import Book, read_sheet
@@ -41,7 +41,7 @@ def _shared(reading: Reading, name: str, root: Element) -> Book:
     styles = reading.tree(reading.find(name, "styles", "xl/styles.xml"))
     return Book(
         read_strings(reading, reading.find(name, "sharedStrings", "xl/sharedStrings.xml")),
-        {} if styles is None else read_formats(styles, reading.names),
+        Styles() if styles is None else read_styles(styles, reading.names),
         macintosh=any(
             reading.names[item.tag] == "workbookPr" and item.get("date1904") in ("1", "true") for item in root
         ),
@@ -69,4 +69,4 @@ def read_lost_sheet(reading: Reading, name: str, root: Element) -> None:
     del root
     reading.seen.discard(name)
     title = reading.sheets.get(name, name)
-    read_sheet(reading, name, title, "hidden", reading.book or Book((), {}, macintosh=False))
+    read_sheet(reading, name, title, "hidden", reading.book or Book((), Styles(), macintosh=False))

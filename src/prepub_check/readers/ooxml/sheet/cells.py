@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
-from xml.parsers import expat
+from typing import Final
 
+from ...conditions import Held
 from ...counts import listed, natural
 from ...grid import Cell, Row
-from ...markup import narrowed, refuse_declarations
+from ...markup import narrowed, parse_events, refuse_declarations
 from ...numbers import inexact
-from .formats import PLAIN, Format, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from ...places import column_of
+from .formats import PLAIN, Styles, shown
+from .rules import Rules, read_rules
 
 _VALUES: Final = frozenset(("v", "t", "f"))
 _LAST_COLUMN: Final = 16384
@@ -22,19 +21,22 @@ _LAST_COLUMN: Final = 16384
 class Cells:
     """Collects a sheet: ``rows`` is what shows, ``hidden`` what does not, by what hides it."""
 
-    def __init__(self, strings: Sequence[str], formats: Mapping[str, Format], *, macintosh: bool) -> None:
+    def __init__(self, strings: Sequence[str], styles: Styles, *, macintosh: bool) -> None:
         self.rows: list[Row] = []
         self.hidden: dict[str, list[Row]] = {}
         self.formulas: list[tuple[int, int, str]] = []
         self.said: list[tuple[str, str, str]] = []
         self.inexact: list[tuple[int, int]] = []
         self._strings = strings
-        self._formats = formats
+        self._styles = styles
+        self._formats = styles.formats
+        self._rules: Rules | None = None
         self._macintosh = macintosh
         self._hidden_columns: list[tuple[int, int]] = []
         self._row_hidden = self._in_cell = False
         self._number = self._column = 0
         self._type = self._style = self._element = ""
+        self._behind: str | None = None
         self._texts: list[str] = []
         self._names: dict[str, str] = {}
 
@@ -42,16 +44,8 @@ class Cells:
         """Read the markup; give whether it is sound to its end. Raises SourceError as ``markup.parse``."""
         data = narrowed(data)
         refuse_declarations(data)
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        try:
-            parser.Parse(data, True)  # noqa: FBT003 -- that is how expat is called
-        except (expat.ExpatError, ValueError, LookupError):
-            return False
-        return True
+        self._rules = read_rules(data, self._styles)
+        return parse_events(data, self._start, self._end, self._characters)
 
     def _local(self, name: str) -> str:
         if name not in self._names:
@@ -102,6 +96,7 @@ class Cells:
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         self._in_cell = True
+        self._behind = None
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "")
         place = attributes.get("r")
@@ -121,7 +116,9 @@ class Cells:
         return text
 
     def _put(self, text: str) -> None:
-        veil = self._veil()
+        if self._behind is None:
+            self._behind = self._veil(text)
+        veil = self._behind
         rows = self.hidden.setdefault(veil, []) if veil else self.rows
         if not rows or rows[-1].number != self._number:
             rows.append(Row(self._number, []))
@@ -131,22 +128,12 @@ class Cells:
         else:
             cells.append(Cell(self._column, text))
 
-    def _veil(self) -> str:
+    def _veil(self, text: str) -> str:
         if self._row_hidden or any(low <= self._column <= high for low, high in self._hidden_columns):
             return "隐藏行列"
         form = self._formats.get(self._style)
-        return form.veil if form is not None else ""
-
-
-def column_of(place: str) -> int:
-    """Give the column, from 1, of a cell's name.
-
-    >>> column_of("C5"), column_of("AB1")
-    (3, 28)
-    """
-    column = 0
-    for character in place:
-        if not "A" <= character <= "Z":
-            break
-        column = column * 26 + ord(character) - 64
-    return column or 1
+        veil = form.veil if form is not None else ""
+        if veil or self._rules is None:
+            return veil
+        held = Held(text, number=self._type == "n")
+        return self._rules.veil(self._number, self._column, self._style, held)

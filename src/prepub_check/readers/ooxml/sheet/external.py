@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...counts import natural
 from ...grid import Cell, Row, grid_part
+from ...places import column_of
 from ...strands import Mark
 from ...texts import named_values
-from .cells import column_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -7,11 +7,12 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...counts import listed, natural
+from ...counts import natural
 from ...numbers import plain
-from ...veils import in_cell
+from .colours import UNSHOWN, Change, Look, is_unshown, read_changes, read_looks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from ...markup import LocalNames
@@ -23,13 +24,6 @@ _PADDED: Final = re.compile(r"0[0\- ]*0")
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 -- a sheet knows no time zone
 _MACINTOSH: Final = 1462
 _LAST_DAY: Final = 2_958_466
-_WHITE, _BLACK = "FFFFFF", "000000"
-# The first colours of the two lists, as every program has them (§18.8.27, §20.1.6.2).
-_LISTED: Final = MappingProxyType(
-    {"": _BLACK, "auto 1": _BLACK, "theme 0": _WHITE, "theme 1": _BLACK}
-    | dict.fromkeys(("indexed 0", "indexed 8", "indexed 64"), _BLACK)
-    | dict.fromkeys(("indexed 1", "indexed 9", "indexed 65"), _WHITE)
-)
 
 
 class Format(NamedTuple):
@@ -44,22 +38,25 @@ class Format(NamedTuple):
 PLAIN: Final = Format()
 
 
-def read_formats(root: Element, names: LocalNames) -> dict[str, Format]:
-    """Give the formats that cells refer to by their numbers; those that change nothing are left out."""
+class Styles(NamedTuple):
+    """What cells refer to by number; ``formats`` are without those that change nothing."""
+
+    formats: Mapping[str, Format] = MappingProxyType({})
+    looks: Sequence[Look] = ()
+    changes: Sequence[Change] = ()
+
+
+def read_styles(root: Element, names: LocalNames) -> Styles:
+    """Read the styles of a workbook."""
     lists = {names[item.tag]: item for item in root}
     codes = {item.get("numFmtId", ""): item.get("formatCode", "") for item in lists.get("numFmts", ())}
-    inks = [_ink(font, names) for font in lists.get("fonts", ())]
-    grounds = [_ground(fill, names) for fill in lists.get("fills", ())]
+    looks = read_looks(lists, names)
     formats = {}
-    for number, style in enumerate(lists.get("cellXfs", ())):
-        ink, ground = (
-            listed(inks, style.get("fontId", ""), ""),
-            listed(grounds, style.get("fillId", ""), None),
-        )
-        made = _format(style.get("numFmtId", "0"), codes, in_cell(ink, ground))
+    for number, (style, look) in enumerate(zip(lists.get("cellXfs", ()), looks, strict=True)):
+        made = _format(style.get("numFmtId", "0"), codes, look.veil)
         if made != PLAIN:
             formats[str(number)] = made
-    return formats
+    return Styles(formats, looks, read_changes(lists, names))
 
 
 def shown(value: str, form: Format, *, macintosh: bool = False) -> str:
@@ -96,8 +93,8 @@ def _format(number: str, codes: dict[str, str], veil: str) -> Format:
     if number in codes:
         whole = codes[number]
         code = _QUOTED.sub("", whole).lower()
-        if whole.strip() == ";;;":
-            return Format(veil="不显示的单元格")
+        if is_unshown(whole):
+            return Format(veil=UNSHOWN)
         date = any(mark in code for mark in "yd") or ("m" in code and not any(mark in code for mark in "hs"))
         time = any(mark in code for mark in "hs") and "general" not in code
         first = code.partition(";")[0].strip()
@@ -105,26 +102,3 @@ def _format(number: str, codes: dict[str, str], veil: str) -> Format:
         return Format(date=date and "general" not in code, time=time, mask=mask, veil=veil)
     builtin = natural(number)
     return Format(date=builtin in _DATES, time=builtin in _TIMES or builtin == 22, veil=veil)  # noqa: PLR2004
-
-
-def _ink(font: Element, names: LocalNames) -> str:
-    return next((_colour(item) for item in font if names[item.tag] == "color"), _BLACK)
-
-
-def _ground(fill: Element, names: LocalNames) -> str | None:
-    """Give the colour of a fill: None where there is none, nothing where it is a pattern or a gradient."""
-    pattern = next((item for item in fill if names[item.tag] == "patternFill"), None)
-    if pattern is None:
-        return "" if len(fill) else None
-    if (kind := pattern.get("patternType", "none")) != "solid":
-        return None if kind == "none" else ""
-    return next((_colour(item) for item in pattern if names[item.tag] == "fgColor"), "")
-
-
-def _colour(item: Element) -> str:
-    """Give a colour as RRGGBB where that is told, else by its place in a list, so that equals are equal."""
-    told = {key: value for key, value in item.attrib.items() if key != "tint" or value.strip("0.")}
-    if "rgb" in told:
-        return told["rgb"][-6:].upper() + told.get("tint", "")
-    place = " ".join(f"{key} {value}" for key, value in sorted(told.items()))
-    return _LISTED.get(place, place)

@@ -12,16 +12,17 @@ from ...counts import natural
 from ...grid import Row, grid_part, under_header
 from ...markup import words
 from ...numbers import INEXACT
+from ...places import column_of
 from ...strands import Mark
 from ...veils import kind_of
-from .cells import Cells, column_of
+from .cells import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ....model import PartKind
     from ..reading import Reading
-    from .formats import Format
+    from .formats import Styles
 
 _VEILED: Final = MappingProxyType({"hidden": "隐藏的工作表", "veryHidden": "深度隐藏的工作表"})
 _SAYING: Final = re.compile(r"[\"\[]|[0-9]{5}")
@@ -37,13 +38,13 @@ class Book(NamedTuple):
     """What the sheets of a workbook share."""
 
     strings: Sequence[str]
-    formats: Mapping[str, Format]
+    styles: Styles
     macintosh: bool
 
 
 def read_sheet(reading: Reading, name: str, title: str, state: str, book: Book) -> None:
     """Read one sheet; one that is hidden is hidden with all that is in it."""
-    cells = Cells(book.strings, book.formats, macintosh=book.macintosh)
+    cells = Cells(book.strings, book.styles, macintosh=book.macintosh)
     try:
         if not cells.parse(reading.take(name)):
             reading.package.damaged(name)
