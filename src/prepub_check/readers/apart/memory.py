@@ -10,6 +10,9 @@ from typing import Final
 _KILOBYTE: Final = 1 << 10
 _MEGABYTE: Final = 1 << 20
 _PROC: Final = Path("/proc/self/statm").exists()
+# Seconds between two looks at the memory of a process: a library takes hundreds of megabytes in a moment,
+# but ``ps`` is a process itself.
+EVERY: Final = 0.01 if _PROC else 0.05
 
 
 def limit_memory(megabytes: int) -> None:

@@ -7,12 +7,11 @@ import time
 from threading import Event, Thread
 from typing import Final, Self
 
-from .memory import used_memory
+from .memory import EVERY, used_memory
 
 _MEGABYTE: Final = 1 << 20
 # A reader that keeps the time itself has so much more, in seconds, to give what it has.
 GRACE: Final = 3.0
-_EVERY: Final = 0.05
 # A native library that is refused memory mostly crashes; from this share of the limit on we take it so.
 _MUCH: Final = 0.7
 
@@ -46,7 +45,7 @@ class Watch:
 
     def _watch(self) -> None:
         end = time.monotonic() + self._seconds
-        while not self._done.wait(min(_EVERY, max(end - time.monotonic(), 0.0))):
+        while not self._done.wait(min(EVERY, max(end - time.monotonic(), 0.0))):
             self._most = max(self._most, used_memory(self._process.pid))
             self.late = time.monotonic() >= end
             if self.late or self._most > self._limit:
