@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Final, TypeVar
 
+Argument = TypeVar("Argument", bound=Hashable)
 Result = TypeVar("Result")
 
 
@@ -15,7 +16,7 @@ class Memo:
     __slots__ = ("_known", "grown")
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], bytes] | None = None
+        self._known: dict[tuple[str, Hashable], bytes] | None = None
         self.grown = False
 
     def recall(self, dump: bytes | None) -> None:
@@ -26,7 +27,7 @@ class Memo:
         """Give all that is known, for ``recall``."""
         return pickle.dumps(self._known)
 
-    def result(self, function: Callable[[str], Result], argument: str) -> Result:
+    def result(self, function: Callable[[Argument], Result], argument: Argument) -> Result:
         """Give what a function makes of an argument, as it was before where that is known."""
         if self._known is None:
             return function(argument)

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
 
 from .errors import Problem
-from .memo import MEMO
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -43,18 +42,14 @@ _KEY = re.compile(r"\s*([^\s=#\[\]]+)\s*=")
 
 def parse(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
     """Parse a TOML text; a syntax error is a problem and an empty table."""
+    import tomllib  # noqa: PLC0415 -- what a text came to may be known from an earlier run
+
     try:
-        return MEMO.result(_loads, text), []
+        return tomllib.loads(text), []
     except ValueError as error:  # no TOML
         line = _SYNTAX_LINE.search(str(error))
         where = int(line[1]) if line else text.count("\n") + 1
         return {}, [Problem(file, "TOML", where, "这里不符合 TOML 语法，请检查引号、括号和等号是否成对")]
-
-
-def _loads(text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 -- the text may be known from an earlier run
-
-    return tomllib.loads(text)
 
 
 def validate(

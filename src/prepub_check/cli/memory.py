@@ -1,4 +1,4 @@
-"""What is kept from run to run to start sooner: parsed rules and compiled patterns, nothing of any draft."""
+"""What is kept from run to run to start sooner: shipped rules and compiled patterns, nothing of any draft."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 
 import regex
 
+from .. import ruleset, text
 from ..errors import ConfigError
 from ..key import load_key
 from ..memo import MEMO
@@ -24,7 +25,7 @@ _SEAL: Final = 32
 def remembering() -> Iterator[None]:
     """Recall what earlier runs worked out, and keep what this one adds; without a place to, do without.
 
-    The file is sealed with the user's own key: what anybody else wrote is not read.
+    The file is sealed with the user's own key: what anybody else wrote, or other code, is not read.
     """
     path = _user_folder() / f"results-{sys.implementation.cache_tag}-{sys.byteorder}-{regex.__version__}"
     with suppress(OSError, ConfigError):
@@ -56,7 +57,14 @@ def _write(path: Path) -> None:
 
 
 def _seal(dump: bytes) -> bytes:
-    return hmac.digest(load_key(None), dump, "sha256")
+    return hmac.digest(load_key(None), _code() + dump, "sha256")
+
+
+def _code() -> bytes:
+    """Tell the code that makes rules and patterns from what it was and will be."""
+    folders = map(Path, (*ruleset.__path__, *text.__path__))
+    states = ((path, path.stat()) for folder in folders for path in sorted(folder.glob("*.py")))
+    return repr([(path.name, state.st_size, state.st_mtime_ns) for path, state in states]).encode()
 
 
 def _user_folder() -> Path:

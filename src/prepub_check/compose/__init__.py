@@ -119,7 +119,7 @@ def _finding(
     hit, rule = place.hit, place.hit.rule
     span = hit.segment.folded.original(hit.span)
     value = hit.segment.part.text[span[0] : span[1]]
-    normal = normal_form(value)
+    normal = normal_form(hit.value)
     ordinals[rule.id, normal] += 1
     key = load_key(config.folder)
     return Finding(

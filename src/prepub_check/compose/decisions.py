@@ -11,15 +11,15 @@ from ..text.fold import fold
 
 
 def normal_form(value: str) -> str:
-    """Give a value as it is compared: folded, without separators, in capitals."""
-    folded = fold(value).text
-    return "".join(filter(str.isalnum, folded)).upper() or folded
+    """Give a folded value as it is compared: without separators, in capitals."""
+    return "".join(filter(str.isalnum, value)).upper() or value
 
 
 def allowance_for(rule: str, value: str, config: Config) -> Allowance | None:
-    """Give the allowance that lets a value of a rule be public."""
+    """Give the allowance that lets a folded value of a rule be public."""
     for allowance in config.allow:
-        if allowance.rule in (None, rule) and normal_form(value) in map(normal_form, allowance.values):
+        allowed = (normal_form(fold(each).text) for each in allowance.values)
+        if allowance.rule in (None, rule) and normal_form(value) in allowed:
             return allowance
     return None
 

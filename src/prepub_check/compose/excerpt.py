@@ -44,11 +44,11 @@ class Excerpts:
         return self._masked(printable(self._segment.part.text[low:high]), low, high)
 
     def _masked(self, raw: str, low: int, high: int) -> str:
-        characters = list(raw)
         for first, last in self._hidden(low, high):
-            for place in range(max(first, low), min(last, high)):
-                characters[place - low] = MARK
-        return "".join(characters)
+            start, end = max(first, low) - low, min(last, high) - low
+            if start < end:
+                raw = f"{raw[:start]}{MARK * (end - start)}{raw[end:]}"
+        return raw
 
     def _hidden(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         for index in range(bisect_left(self._starts, low - self._reach), bisect_left(self._starts, high)):

@@ -8,6 +8,8 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from ..text.cuts import pieces
+
 # So many literals are found soonest with a table of every step; one of more is too large for the caches.
 _FEW: Final = 2000
 # Half a character of UTF-16, which no literal has and UTF-8 cannot hold.
@@ -27,6 +29,9 @@ class Automaton:
 
     def find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
         """Give the start and the literal of each occurrence between two places where lines begin and end."""
+        return [found for piece in pieces(text, low, high) for found in self._find(text, *piece)]
+
+    def _find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
         piece = text[low:high]
         try:
             found = self._automaton.find_matches_as_indexes(piece, overlapping=True)

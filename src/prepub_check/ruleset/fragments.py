@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import Problem
 from ..text.fold import fold
 from ..tomlfile import did_you_mean, parse, problem
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from .files import RuleFile
 
 _REFERENCE = re.compile(r"\{\{([^{}\n]+)\}\}")
 _COMMENT = re.compile(r"(?:^|\s)#.*$", re.MULTILINE)
 
 
-def load_fragments(folder: Traversable) -> tuple[dict[str, str], list[Problem]]:
-    """Read ``_fragments.toml`` and every ``.txt`` list of a folder."""
+def load_fragments(files: Iterable[RuleFile]) -> tuple[dict[str, str], list[Problem]]:
+    """Give what ``_fragments.toml`` and every ``.txt`` list of a folder say."""
     fragments: dict[str, str] = {}
     problems: list[Problem] = []
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.name.endswith(".txt"):
-            words = read_words(item.read_text(encoding="utf-8"))
-            fragments[item.name.removesuffix(".txt")] = _alternation(words)
-        elif item.name == "_fragments.toml":
-            table, problems = parse(item.read_text(encoding="utf-8"), str(item))
+    for file in files:
+        if file.name.endswith(".txt"):
+            fragments[file.name.removesuffix(".txt")] = _alternation(read_words(file.text))
+        elif file.name == "_fragments.toml":
+            table, problems = parse(file.text, file.path)
             fragments |= {name: _one_line(str(source)) for name, source in table.items()}
     return {name: _expand(source, fragments) for name, source in fragments.items()}, problems
 

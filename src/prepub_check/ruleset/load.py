@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import Problem, RuleError
+from ..memo import MEMO
 from ..model import Severity
 from ..tomlfile import did_you_mean, parse, problem, validate
+from .files import Group, RuleFile, read_groups
 from .fragments import expand_table, load_fragments, read_words, references
 from .rule import Rule, build
 from .ruleset import RuleSet
@@ -24,11 +26,9 @@ _EXAMPLES: Final = "\n[examples]\n"
 
 
 class _Collected:
-    """What the files of one folder came to, before anything is raised, and how they are read."""
+    """What the files of one folder came to, before anything is raised."""
 
-    def __init__(self, *, trusted: bool, examples: bool) -> None:
-        self.trusted = trusted
-        self.examples = examples
+    def __init__(self) -> None:
         self.rules: dict[str, Rule] = {}
         self.disabled: set[str] = set()
         self.problems: list[Problem] = []
@@ -62,7 +62,7 @@ def load_rules(
     rules = {key: rule for key, rule in shipped.items() if packs is None or key.split(".")[0] in packs}
     problems = []
     for folder in folders:
-        found = _collect(folder, trusted=False)
+        found = _collect_folder(folder)
         problems += found.problems
         rules = {key: rule for key, rule in {**rules, **found.rules}.items() if key not in found.disabled}
     known = {**shipped, **rules}
@@ -75,91 +75,96 @@ def load_rules(
         )
     if problems:
         raise RuleError(tuple(problems))
-    chosen = (rule for key, rule in rules.items() if key not in disable)
-    return RuleSet.of(
-        tuple(replace(rule, severity=(severity or {}).get(rule.id, rule.severity)) for rule in chosen),
-        version,
-    )
+    changed = {key: level for key, level in (severity or {}).items() if key in rules}
+    rules |= {key: replace(rules[key], severity=level) for key, level in changed.items()}
+    return RuleSet.of(tuple(rule for key, rule in rules.items() if key not in disable), version)
 
 
 def verify_shipped() -> tuple[Problem, ...]:
     """Give what is wrong in the shipped rules, which loading takes on trust."""
-    return tuple(_collect(shipped_folder(), trusted=False).problems)
+    return tuple(_collect_folder(shipped_folder()).problems)
 
 
 @cache
 def _shipped(*, examples: bool) -> tuple[Mapping[str, Rule], str]:
     folder = shipped_folder()
-    found = _collect(folder, trusted=True, examples=examples)
+    groups, problems = read_groups(folder)
+    if problems:
+        raise RuleError(tuple(problems))
+    rules = MEMO.result(_trusted, groups if examples else tuple(map(_without_examples, groups)))
+    return rules, (folder / "VERSION").read_text(encoding="utf-8").strip()
+
+
+def _trusted(groups: tuple[Group, ...]) -> dict[str, Rule]:
+    found = _collect(groups, trusted=True)
     if found.problems:
         raise RuleError(tuple(found.problems))
-    return found.rules, (folder / "VERSION").read_text(encoding="utf-8").strip()
+    return found.rules
 
 
-def _collect(folder: Traversable, *, trusted: bool, examples: bool = True) -> _Collected:
-    found = _Collected(trusted=trusted, examples=examples)
+def _without_examples(group: Group) -> Group:
+    return group._replace(files=tuple(file._replace(text=_said(file.text)) for file in group.files))
+
+
+def _said(text: str) -> str:
+    """Give what a rule's file says, its examples aside."""
+    return text.partition(_EXAMPLES)[0]
+
+
+def _collect_folder(folder: Traversable) -> _Collected:
     if not folder.is_dir():
-        found.problems.append(Problem(str(folder), "rules", 1, "没有这个规则目录，请检查路径"))
-        return found
-    for group in _groups(folder):
-        fragments, problems = load_fragments(group)
-        found.problems += problems
-        for item in sorted(group.iterdir(), key=lambda entry: entry.name):
-            if item.name.endswith(".toml") and not item.name.startswith("_"):
-                _read_rule(item, group, fragments, found)
+        missing = _Collected()
+        missing.problems.append(Problem(str(folder), "rules", 1, "没有这个规则目录，请检查路径"))
+        return missing
+    groups, problems = read_groups(folder)
+    found = _collect(groups, trusted=False)
+    found.problems += problems
     return found
 
 
-def _groups(folder: Traversable) -> Iterator[Traversable]:
-    yield folder
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.is_dir() and not item.name.startswith("."):
-            yield from _groups(item)
+def _collect(groups: Iterable[Group], *, trusted: bool) -> _Collected:
+    found = _Collected()
+    for group in groups:
+        fragments, problems = load_fragments(group.files)
+        found.problems += problems
+        for file in group.files:
+            if file.name.endswith(".toml") and not file.name.startswith("_"):
+                _read_rule(file, group, fragments, found, trusted=trusted)
+    return found
 
 
 def _read_rule(
-    item: Traversable, group: Traversable, fragments: Mapping[str, str], found: _Collected
+    file: RuleFile, group: Group, fragments: Mapping[str, str], found: _Collected, *, trusted: bool
 ) -> None:
-    file = str(item)
-    try:
-        text = item.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        found.problems.append(Problem(file, "文件", 1, "打不开，或不是 UTF-8 编码；请检查权限和编码"))
-        return
-    if not found.examples:
-        text = text.partition(_EXAMPLES)[0]
-    table, problems = parse(text, file)
+    table, problems = parse(file.text, file.path)
     if not problems:
-        rule_id = f"{group.name}.{item.name.removesuffix('.toml')}"
-        problems = [] if table.get("id") == rule_id else [problem(text, file, ("id",), f"应当是 {rule_id}")]
+        rule_id = f"{group.name}.{file.name.removesuffix('.toml')}"
+        if table.get("id") != rule_id:
+            problems = [problem(file.text, file.path, ("id",), f"应当是 {rule_id}")]
         if table.get("enabled") is False and set(table) <= {"id", "enabled"}:
             found.disabled.add(rule_id)
         else:
-            rule, more = _make_rule(table, group, fragments, text, file, trusted=found.trusted)
+            rule, more = _make_rule(table, file, group, fragments, trusted=trusted)
             problems += more
             if rule_id in found.rules:
-                problems.append(problem(text, file, ("id",), f"{rule_id} 在这个目录里已经有了"))
+                message = f"{rule_id} 在这个目录里已经有了"
+                problems.append(problem(file.text, file.path, ("id",), message))
             if rule is not None:
                 found.rules[rule_id] = rule
     found.problems += problems
 
 
 def _make_rule(
-    table: dict[str, Any],
-    group: Traversable,
-    fragments: Mapping[str, str],
-    text: str,
-    file: str,
-    *,
-    trusted: bool,
+    table: dict[str, Any], file: RuleFile, group: Group, fragments: Mapping[str, str], *, trusted: bool
 ) -> tuple[Rule | None, list[Problem]]:
-    table, problems = expand_table(table, fragments, text, file)
-    problems += [problem(text, file, (key,), "没有这个键") for key in ("trusted", "digest") if key in table]
+    _, path, text = file
+    table, problems = expand_table(table, fragments, text, path)
+    problems += [problem(text, path, (key,), "没有这个键") for key in ("trusted", "digest") if key in table]
     table["trusted"] = trusted
     table.setdefault("category", group.name)
     terms = table.get("find", {}).get("terms") if isinstance(table.get("find"), dict) else None
     if isinstance(terms, str):
-        problems += _read_terms(table["find"], group, text, file)
+        problems += _read_terms(table["find"], file, group)
     table["digest"] = _digest(text, fragments, table["find"]["terms"] if isinstance(terms, str) else ())
     if problems:
         return None, problems
@@ -167,25 +172,25 @@ def _make_rule(
         return build({"examples": {"hit": [], "miss": []}, **table}), []
     from .verify import verify  # noqa: PLC0415 -- shipped rules are taken on trust
 
-    rule, problems = validate(Rule, table, text, file)
+    rule, problems = validate(Rule, table, text, path)
     if rule is not None:
-        problems += [problem(text, file, path, message) for path, message in verify(rule)]
+        problems += [problem(text, path, where, message) for where, message in verify(rule)]
     return rule, problems
 
 
 def _digest(text: str, fragments: Mapping[str, str], terms: Iterable[str]) -> str:
     """Take a digest of all that a rule says, the pieces it refers to included, its examples aside."""
-    said = text.partition(_EXAMPLES)[0]
+    said = _said(text)
     pieces = (fragments.get(name, "") for name in references(said))
     return hashlib.sha256("\0".join((said, *pieces, *terms)).encode()).hexdigest()
 
 
-def _read_terms(find: dict[str, Any], group: Traversable, text: str, file: str) -> list[Problem]:
-    terms = find["terms"]
-    words = group / terms
-    if not words.is_file():
-        return [problem(text, file, ("find", "terms"), f"规则旁没有 {terms} 这个文件")]
-    find["terms"] = list(read_words(words.read_text(encoding="utf-8-sig")))
+def _read_terms(find: dict[str, Any], file: RuleFile, group: Group) -> list[Problem]:
+    name = find["terms"]
+    words = next((each for each in group.files if each.name == name), None)
+    if words is None:
+        return [problem(file.text, file.path, ("find", "terms"), f"规则旁没有 {name} 这个文件")]
+    find["terms"] = list(read_words(words.text))
     return []
 
 

@@ -1,4 +1,4 @@
-"""Where long lines are cut: into stretches that see no further, and those into windows of sentences."""
+"""Where texts are cut: into pieces of lines, long lines into stretches that see no further, and windows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import regex
 
 Span = tuple[int, int]
 
+# What a processor keeps at hand while it goes over a text more than once.
+_PIECE: Final = 1 << 15
 # A line longer than this is cut at a sentence end, else at a mark that no value holds: nothing that
 # stands on it looks further.
 LONGEST_STRETCH: Final = 4000
@@ -40,6 +42,15 @@ class Cuts(dict[Span, list[int]]):
         edges = self[span]
         place = min(bisect_right(edges, offset), len(edges) - 1)
         return edges[place - 1], edges[place]
+
+
+def pieces(text: str, low: int = 0, high: int | None = None) -> Iterator[Span]:
+    """Give spans of whole lines, none of them much longer than others unless one line is."""
+    high = len(text) if high is None else high
+    while end := text.find("\n", low + _PIECE, high) + 1:
+        yield low, end
+        low = end
+    yield low, high
 
 
 def cut_windows(text: str, start: int, end: int) -> Iterator[int]:

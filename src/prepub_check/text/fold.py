@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from .cuts import pieces
 from .layout import without_layout
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -71,24 +72,24 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text; every visible code point stays one code point."""
-    text = _fold_common(text)
-    pieces: list[str] = []
+    text = "".join(_fold_common(text[low:high]) for low, high in pieces(text))
+    parts: list[str] = []
     starts, shifts = [0], [0]
     kept = position = 0
     for run in _alike_runs(text):
-        pieces.append(text[position : run.start()])
+        parts.append(text[position : run.start()])
         kept += run.start() - position
         position = run.end()
         if ord(run[0][0]) in _REPLACED:
-            pieces.append(run[0].translate(_REPLACED))
+            parts.append(run[0].translate(_REPLACED))
             kept += len(run[0])
         else:
             starts.append(kept)
             shifts.append(position - kept)
-    if not pieces:
+    if not parts:
         return Folded(text)
-    pieces.append(text[position:])
-    return Folded("".join(pieces), tuple(starts), tuple(shifts))
+    parts.append(text[position:])
+    return Folded("".join(parts), tuple(starts), tuple(shifts))
 
 
 def _alike_runs(text: str) -> Iterator[re.Match[str]]:

@@ -39,12 +39,13 @@ class Tables:
     or more set cells apart. A line of one cell, such as a name over a group of rows, ends no table.
     """
 
-    __slots__ = ("_count", "_known", "_line")
+    __slots__ = ("_count", "_known", "_line", "_shapes")
 
     def __init__(self, line: Callable[[int], str], count: int) -> None:
         self._line = line
         self._count = count
         self._known: dict[int, Table | None] = {}
+        self._shapes = _Shapes(line)
 
     def at(self, number: int) -> Table | None:
         """Give the table that holds the line with this index."""
@@ -70,9 +71,9 @@ class Tables:
 
     def _runs(self, first: int, last: int) -> Iterator[Table]:
         """Cut rows where their shapes have nothing in common."""
-        shared = _shapes(self._line(first))
+        shared = self._shapes[first]
         for number in range(first + 1, last + 1):
-            current = _shapes(self._line(number)) or shared
+            current = self._shapes[number] or shared
             still = tuple(shape for shape in shared if shape in current)
             if not still:
                 yield Table(first, number - 1, _SEPARATORS[shared[0][0]])
@@ -81,8 +82,7 @@ class Tables:
         yield Table(first, last, _SEPARATORS[shared[0][0]])
 
     def _holds_row(self, number: int) -> bool:
-        line = self._line(number)
-        return bool(_shapes(line)) or (bool(line.strip()) and self._goes_on(number))
+        return bool(self._shapes[number] or (self._line(number).strip() and self._goes_on(number)))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a table goes on below a line of one cell: with as many tabs or bars, and a figure."""
@@ -92,10 +92,22 @@ class Tables:
         return any(
             mark in above
             and above.count(mark) == below.count(mark)
-            and _shapes(above) == _shapes(below) == ((kind, 0),)
+            and self._shapes[number - 1] == self._shapes[number + 1] == ((kind, 0),)
             and _FIGURE.search(below)
             for kind, mark in ((_TAB, "\t"), (_BAR, "|"))
         )
+
+
+class _Shapes(dict[int, tuple[_Shape, ...]]):
+    """The shapes that each line may have, worked out once."""
+
+    def __init__(self, line: Callable[[int], str]) -> None:
+        super().__init__()
+        self._line = line
+
+    def __missing__(self, number: int) -> tuple[_Shape, ...]:
+        self[number] = _shapes(self._line(number))
+        return self[number]
 
 
 def _shapes(line: str) -> tuple[_Shape, ...]:
