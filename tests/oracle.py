@@ -138,6 +138,8 @@ def _pattern(rule: Rule, text: str) -> set[Found]:
     windows = naive_windows(text)
     tried = [window for window in windows if _has_anchor(rule, text[slice(*window)])]
     tried = sorted({*tried, *_under_headers(rule, text, windows)})
+    if rule.find.longest is not None:
+        tried = [(low, high) for low, high in tried if _stretch_length(stretches, low) <= rule.find.longest]
     if reach := rule.find.across_lines:
         numbers = {windows.index(window) + step for window in tried for step in range(-reach, reach + 1)}
         runs = _runs(sorted(number for number in numbers if 0 <= number < len(windows)))
@@ -145,8 +147,6 @@ def _pattern(rule: Rule, text: str) -> set[Found]:
     found: set[Found] = set()
     for low, high in tried:
         seen = stretches[_number(stretches, low)][0], stretches[_number(stretches, high)][1]
-        if rule.find.longest is not None and seen[1] - seen[0] > rule.find.longest:
-            continue
         shown = [text[low:high], *_labels_above(rule, text, low)]
         if not _any_matches(rule.find.also, shown):
             continue
@@ -180,6 +180,11 @@ def _matches(rule: Rule, text: str, window: tuple[int, int], seen: tuple[int, in
             found.add((rule.id, (start + base, end + base), (value[0] + base, value[1] + base)))
         place = max(match.end(), place + 1)
     return {one for one in found if one[2][0] < one[2][1]}
+
+
+def _stretch_length(stretches: list[tuple[int, int]], place: int) -> int:
+    low, high = stretches[_number(stretches, place)]
+    return high - low
 
 
 def _number(stretches: list[tuple[int, int]], place: int) -> int:

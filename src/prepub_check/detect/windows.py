@@ -16,12 +16,12 @@ def windows(
 ) -> Sequence[Window]:
     """Give the windows to run a rule in, of those that hold an anchor of it, in order."""
     find, chosen = rule.find, called
+    if find.longest is not None:
+        chosen = [window for window in chosen if window.last - window.first <= find.longest]
     if find.across_lines:
         chosen = _joined(segment, chosen, find.across_lines)
     if company is not None:
         chosen = [window for window in chosen if company.reaches(segment, window.low)]
-    if find.longest is not None:
-        chosen = [window for window in chosen if window.last - window.first <= find.longest]
     if find.zone:
         chosen = [window for window in chosen if reaches_zones(find.zone, segment, window)]
     if find.also:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from ..model import Part
@@ -19,6 +20,7 @@ _ENDS: Final = 30
 _TITLE_LINES: Final = 5
 _TITLE_LENGTH: Final = 60
 _PARAGRAPH_LINES: Final = 3
+_FILLED_LINE: Final = re.compile(r"\S[^\n]*")
 _FRAME: Final = " \t()[]{}<>【】〔〕《》〈〉「」『』“”‘’\"'#*|-_=:.。"
 
 # A line that is no longer may be the label of what stands below it.
@@ -232,17 +234,26 @@ class Segment:
     @cached_property
     def head_end(self) -> int:
         """Where the first thirty lines that are not blank end."""
-        return self._filled_line(range(len(self.line_starts)), _ENDS, last=True)
+        return self._filled_end(_ENDS)
 
     @cached_property
     def tail_start(self) -> int:
         """Where the last thirty lines that are not blank begin."""
-        return self._filled_line(range(len(self.line_starts) - 1, -1, -1), _ENDS, last=False)
+        filled, low = 0, len(self.text) + 1
+        while low > 0 and filled < _ENDS:
+            high = low - 1
+            low = self.text.rfind("\n", 0, high) + 1
+            filled += not self.text[low:high].isspace() and low < high
+        return low
 
     @cached_property
     def title_end(self) -> int:
         """Where the first five lines that are not blank end."""
-        return self._filled_line(range(len(self.line_starts)), _TITLE_LINES, last=True)
+        return self._filled_end(_TITLE_LINES)
+
+    def _filled_end(self, count: int) -> int:
+        last = next(islice(_FILLED_LINE.finditer(self.text), count - 1, None), None)
+        return last.end() if last else len(self.text)
 
     def in_title(self, span: Span) -> bool:
         """Tell whether a span stands in a heading, or in a title line at the top of the text."""
@@ -254,12 +265,3 @@ class Segment:
 
     def _line_text(self, number: int) -> str:
         return self.text[self.line_starts[number] : self.line_end(number)]
-
-    def _filled_line(self, numbers: range, count: int, *, last: bool) -> int:
-        place = number = 0
-        for number in numbers:
-            if self._line_text(number).strip():
-                place += 1
-                if place == count:
-                    break
-        return self.line_end(number) if last else self.line_starts[number]
