@@ -7,24 +7,35 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, BinaryIO, Final, TypeVar
 
 Value = TypeVar("Value")
 
-_COUNT: Final = re.compile(r" ([0-9]+)(?= |$)", re.MULTILINE)
+_COUNT: Final = re.compile(rb" ([0-9]+)[ \n]")
+# Neighbouring lines that begin with the same character.
+_PAGE: Final = re.compile(r"(.).*\n(?:\1.*\n)*")
 
 
 class Dictionary:
     """The lines of a dictionary file, ``word frequency tag`` each, by the first character of the word."""
 
-    __slots__ = ("lines", "total")
+    __slots__ = ("_pages", "_read", "total")
 
     def __init__(self, file: BinaryIO) -> None:
-        text = file.read().decode("utf-8")
-        self.total = sum(map(int, _COUNT.findall(text)))
-        self.lines: dict[str, list[str]] = defaultdict(list)
-        for line in text.splitlines():
-            self.lines[line[:1]].append(line)
+        data = file.read().rstrip(b"\n") + b"\n"
+        self.total = sum(map(int, _COUNT.findall(data)))
+        self._pages: dict[str, list[str]] = defaultdict(list)
+        for page in _PAGE.finditer(data.decode("utf-8")):
+            self._pages[page[1]].append(page[0])
+        self._read: dict[str, list[list[str]]] = {}
+
+    def page(self, first: str) -> list[list[str]]:
+        """Give the fields of each line whose word begins with a character."""
+        if first not in self._read:
+            lines = "".join(self._pages.pop(first, ())).splitlines()
+            self._read[first] = [line.split(" ") for line in lines]
+        return self._read[first]
 
 
 class _Pages(dict[str, Value]):
@@ -32,7 +43,8 @@ class _Pages(dict[str, Value]):
 
     def __init__(self, dictionary: Dictionary) -> None:
         super().__init__()
-        self._lines = dict(dictionary.lines)
+        self._dictionary = dictionary
+        self._opened: set[str] = set()
 
     def __contains__(self, word: object) -> bool:
         self._open(word)
@@ -49,26 +61,28 @@ class _Pages(dict[str, Value]):
         return super().get(word, default)
 
     def _open(self, word: object) -> bool:
-        lines = self._lines.pop(word[:1], ()) if isinstance(word, str) else ()
-        for line in lines:
-            self._take(*line.split(" "))
-        return bool(lines)
+        if not isinstance(word, str) or word[:1] in self._opened:
+            return False
+        self._opened.add(word[:1])
+        self._take(self._dictionary.page(word[:1]))
+        return True
 
-    def _take(self, word: str, frequency: str, tag: str = "") -> None:
+    def _take(self, page: Iterable[list[str]]) -> None:
         raise NotImplementedError
 
 
 class Frequencies(_Pages[int]):
     """The frequency of each word, and 0 for each prefix that is no word."""
 
-    def _take(self, word: str, frequency: str, tag: str = "") -> None:  # noqa: ARG002 -- a line has three fields
-        self[word] = int(frequency)
-        for end in range(1, len(word)):
-            self.setdefault(word[:end], 0)
+    def _take(self, page: Iterable[list[str]]) -> None:
+        for word, frequency, *_ in page:
+            self[word] = int(frequency)
+            for end in range(1, len(word)):
+                self.setdefault(word[:end], 0)
 
 
 class Tags(_Pages[str]):
     """The part of speech of each word."""
 
-    def _take(self, word: str, frequency: str, tag: str = "") -> None:  # noqa: ARG002 -- a line has three fields
-        self[word] = tag
+    def _take(self, page: Iterable[list[str]]) -> None:
+        self.update((fields[0], fields[2]) for fields in page)

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 def write(report: Report, style: Style) -> str:
     """Give one object a line; its first key, ``type``, says what it is."""
-    from json import dumps  # noqa: PLC0415 -- the other formats do without
+    from json import JSONEncoder  # noqa: PLC0415 -- the other formats do without
 
-    return "".join(
-        dumps({"type": kind, **record}, ensure_ascii=False) + "\n" for kind, record in _lines(report, style)
-    )
+    encode = JSONEncoder(ensure_ascii=False).encode
+    return "".join(encode({"type": kind, **record}) + "\n" for kind, record in _lines(report, style))
 
 
 def _lines(report: Report, style: Style) -> Iterator[tuple[str, Mapping[str, object]]]:
