@@ -10,15 +10,14 @@ PrepubError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class PrepubError(Exception):
     """Every error that this library raises on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file: where, in which field, and what to do about it (in Chinese)."""
 
     file: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from .errors import PrepubError
 
@@ -231,16 +231,14 @@ class Document:
             yield from member.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What argues against a finding: a stable kind, and a Chinese sentence that names the evidence."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line around a finding: ``masked`` hides every value on it, ``[start, end)`` marks this one."""
 
     masked: str
@@ -249,8 +247,7 @@ class Excerpt:
     raw: Secret
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """Why a finding no longer counts: who decided it, for what reason, until when (ISO date)."""
 
     reason: str
@@ -258,8 +255,7 @@ class Suppressed:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another rule that found the same place and gave way."""
 
     rule: str
@@ -304,8 +300,7 @@ class Finding:
         return self.firm and self.suppressed is None
 
 
-@dataclass(frozen=True, slots=True)
-class ExaminedPart:
+class ExaminedPart(NamedTuple):
     """A part of a document, how many code points of it were read, and why not more."""
 
     kind: PartKind
@@ -327,8 +322,7 @@ class Coverage:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetVersion:
+class RuleSetVersion(NamedTuple):
     """Which rules were applied: their version, and a digest over all of them."""
 
     version: str

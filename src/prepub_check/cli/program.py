@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     prepare_streams()
     with remembering():
         status = _run(arguments)
+    gc.freeze()  # all goes with the process: nothing is left to look for garbage in
     raise SystemExit(status)
 
 

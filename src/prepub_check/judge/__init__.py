@@ -10,7 +10,6 @@ import regex
 from ..detect import Candidate
 from ..model import Doubt
 from ..text.segment import Segment
-from ..tokens import crossing_word
 from .context import Surroundings
 from .hit import Cue, Hit, without_values
 from .names import with_tags
@@ -66,5 +65,7 @@ def _crossing(segment: Segment, candidate: Candidate) -> Iterator[Doubt]:
     text, (start, end) = segment.text, candidate.value
     if candidate.rule.judge.tags or not _TWO_HAN.fullmatch(text, start, end):
         return
+    from ..tokens import crossing_word  # noqa: PLC0415 -- few drafts need words
+
     if word := crossing_word(text, start, end):
         yield Doubt("crossing-word", f"“{word}”跨过了它的边界")

@@ -9,7 +9,6 @@ import regex
 
 from ..model import Doubt
 from ..text.segment import Segment, Span
-from ..tokens import block_at, tagged_words
 from .hit import Hit
 
 _HAN: Final = regex.compile(r"[\u4e00-\u9fff]+")
@@ -36,6 +35,8 @@ def read_tags(segment: Segment, span: Span) -> tuple[str | None, list[Doubt]]:
     text, (start, end) = segment.text, span
     if not _HAN.fullmatch(text, start, end) or segment.fills_cell(span):
         return None, []
+    from ..tokens import block_at, tagged_words  # noqa: PLC0415 -- few drafts need words
+
     for word in tagged_words(text, start):
         if word.start < end < word.end:
             return None, [Doubt("crossing-word", "更长的词跨过了它的末尾，不像姓名")]

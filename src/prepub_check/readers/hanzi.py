@@ -29,6 +29,8 @@ _AS_LATIN: Final = re.compile(
     rf"{_LATIN}(?:[\u00a1-\u00ff](?:{_LATIN}[\u00a1-\u00ff]){{3}}"
     rf"|(?<=[\u00e3-\u00e9]){_CONTINUED}(?:[\u00e3-\u00ef]{_CONTINUED}){{2}})"
 )
+# The first bytes of cells of level 2 of GB2312.
+_SECOND_LEVEL: Final = re.compile(rb"[\xd8-\xf7]{2}")
 _REPLACED_TWICE: Final = "锟斤拷"
 # No mojibake holds ASCII: a page, which is ASCII for the most part, is looked at without.
 _ASCII: Final = bytes(range(0x80))
@@ -66,11 +68,18 @@ def reads_well(text: str) -> bool:
 def find_mojibake(text: str) -> int | None:
     """Give the offset of the first stretch that looks decoded in the wrong encoding, if there is one."""
     dense = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    if not (_AS_LATIN.search(dense) or _rare_pair().search(dense) or _REPLACED_TWICE in dense):
+    rare = _may_hold_rare_pair(dense) and _rare_pair().search(dense)
+    if not (rare or _AS_LATIN.search(dense) or _REPLACED_TWICE in dense):
         return None
     latin = _AS_LATIN.search(text)
     found = (text.find(_REPLACED_TWICE), latin.start() if latin else -1, _find_rare(text))
     return min((offset for offset in found if offset >= 0), default=None)
+
+
+def _may_hold_rare_pair(dense: str) -> bool:
+    """Whether a text without ASCII has characters beyond GB2312, or two of its level 2 in a row."""
+    cells = dense.encode("gb2312", "ignore")
+    return len(cells) < 2 * len(dense) or _SECOND_LEVEL.search(cells[::2]) is not None
 
 
 def _find_rare(text: str) -> int:

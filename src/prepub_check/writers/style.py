@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Role = Literal["block", "review", "info", "pass", "place", "heading", "quiet"]
 
@@ -22,8 +21,7 @@ _SGR: Final[Mapping[Role, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(NamedTuple):
     """``values`` shows what is otherwise masked; the last two add sections to the text format."""
 
     colour: bool = False
