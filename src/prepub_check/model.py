@@ -112,8 +112,7 @@ class Source:
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(NamedTuple):
     """Where something stands, in the document's own terms; every number counts from 1.
 
     ``path`` leads through containers (``a.zip › b.docx``). ``line`` and ``column`` count lines and code
@@ -192,8 +191,7 @@ class Part:
     borrowed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that was not examined: a stable cause code, and a Chinese sentence with the next step.
 
     ``part`` names what was left out of a document; ``partial`` says that some of it was examined.
@@ -310,8 +308,7 @@ class ExaminedPart(NamedTuple):
     cause: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What was seen of one document: how it was decoded, and each of its parts, examined or not."""
 
     path: str

@@ -37,7 +37,7 @@ def _told(part: Part) -> str:
 
 def _place(part: Part) -> Location:
     start = len(part.text) - len(part.text[part.borrowed :].lstrip())
-    return replace(part.places.locate(start), kind="property")
+    return part.places.locate(start)._replace(kind="property")
 
 
 def _lines(part: Part) -> int:

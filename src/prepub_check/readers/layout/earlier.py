@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from ...model import Part
@@ -28,7 +27,7 @@ def differences(earlier: Iterable[Part], known: set[str], number: int) -> tuple[
             if line.strip() and line not in known and not line.startswith(_ROUTINE):
                 known.add(line)
                 place = part.places.locate(offset)
-                pieces.add(line + "\n", replace(place, kind="revision", name=name))
+                pieces.add(line + "\n", place._replace(kind="revision", name=name))
     return pieces.parts("revision", name)
 
 

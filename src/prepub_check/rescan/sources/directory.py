@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +40,7 @@ def pages(wanted: Wanted) -> Iterator[Page | Gap | Unchanged]:
         if isinstance(item, str):
             yield _page(item, _named(item[below:]), most, wanted.known)
         elif isinstance(item, Gap):
-            yield replace(item, path=_named(item.path[below:]) or ".", partial=item.cause in _FOLDERS)
+            yield item._replace(path=_named(item.path[below:]) or ".", partial=item.cause in _FOLDERS)
 
 
 def count(wanted: Wanted) -> int:
