@@ -37,7 +37,6 @@ class Page:
         self.attributes = Flow()
         self.embedded: list[tuple[int, str]] = []
         self._styles = styles_of(source)
-        self._tags: dict[str, Tag] = {}
         self._steps: dict[tuple[Element, bool, str], _Step] = {}
         self._element = Element()
         self._titled = False
@@ -94,14 +93,8 @@ class Page:
             if found["name"] is None:
                 self._space(effects, found[0], found.start())
             else:
-                self._pass(effects, self._tag(found), found.start())
+                self._pass(effects, read_tag(found, self._styles), found.start())
         return self._element, self._titled, self._flow, effects
-
-    def _tag(self, found: re.Match[str]) -> Tag:
-        tag = self._tags.get(found[0])
-        if tag is None:
-            tag = self._tags[found[0]] = read_tag(found, self._styles)
-        return tag
 
     def _pass(self, effects: Effects, tag: Tag, offset: int) -> None:
         if tag.ends:

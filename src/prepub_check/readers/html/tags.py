@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 from .elements import BEGINS, ENDS, HIDDEN, is_embedded, is_invisible, is_odd, is_telling
-from .markup import lower, split_attributes
+from .markup import lower, split_attributes, split_tags
 from .styles import Styles
+
+# Files inside a page stand in tags too.
+_LONGEST_KNOWN: Final = 400
 
 
 class Said(NamedTuple):
@@ -29,7 +33,18 @@ class Tag(NamedTuple):
 
 
 def read_tag(found: re.Match[str], styles: Styles) -> Tag:
-    """Read a tag that ``split_tags`` found."""
+    """Read a tag that ``split_tags`` found; the pages of a site have many of them in common."""
+    written = found[0]
+    return _known_tag(written, styles) if len(written) <= _LONGEST_KNOWN else _read_tag(found, styles)
+
+
+@lru_cache(maxsize=4096)
+def _known_tag(written: str, styles: Styles) -> Tag:
+    (found,) = split_tags(written)
+    return _read_tag(found, styles)
+
+
+def _read_tag(found: re.Match[str], styles: Styles) -> Tag:
     name = lower(found["name"])
     attributes = list(split_attributes(found))
     values = {attribute: value for attribute, _, value, _ in attributes}
