@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Final
 
 from .compose import compose
 from .config import Config
 from .detect import Detection
 from .judge import Hit, judge
-from .model import Document, Gap, Report, Source
-from .readers import read
+from .model import Document, Gap, Location, Part, Report, Source
+from .readers import is_made, read
+from .readers.pieces import Pieces
 from .ruleset import RuleSet
 from .text.segment import Segment
 
+_FILE_NAME: Final = "文件名"
+
 
 def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
-    """Check one source; never raises for what is in it."""
+    """Check one source, and its name if it is a file; never raises for what is in it."""
     started = time.perf_counter()
-    report = examine(read(source, config.limits), ruleset, config)
+    source, name = _named(source, ruleset, config)
+    document = read(source, config.limits)
+    if name:
+        document = replace(document, parts=(*name, *document.parts))
+    report = examine(document, ruleset, config)
     return replace(report, seconds=time.perf_counter() - started)
 
 
@@ -36,3 +44,30 @@ def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
                     detection.hold(hit.rule.id, hit.span[0])
         timeouts += detection.gaps
     return compose(document, hits, timeouts, ruleset, config)
+
+
+def _named(source: Source, ruleset: RuleSet, config: Config) -> tuple[Source, tuple[Part, ...]]:
+    """Give a file under a name without values, and the name as a part where something is found in it.
+
+    That is the last piece of its path, less the suffix; names as programs make them tell nothing.
+    """
+    file = source.name.replace("\\", "/").rpartition("/")[2]
+    stem = file.rpartition(".")[0] or file
+    if source.text is not None or file.startswith("<") or is_made(file):
+        return source, ()
+    alone = Document(name=source.name, media_type="", parts=_name_part(stem, source.name))
+    findings = examine(alone, ruleset, config).findings
+    if not findings:
+        return source, ()
+    begun = len(source.name) - len(file)
+    path = source.name
+    for finding in findings:
+        start, end = finding.span
+        path = f"{path[: begun + start]}{finding.shown}{path[begun + end :]}"
+    return replace(source, name=path), _name_part(stem, path)
+
+
+def _name_part(stem: str, path: str) -> tuple[Part, ...]:
+    pieces = Pieces()
+    pieces.add(stem, Location(path=path, kind="attachment", name=_FILE_NAME))
+    return pieces.parts("attachment", _FILE_NAME)
