@@ -370,7 +370,7 @@ def test_a_page_that_came_in_part_is_no_page_in_full(desk: Desk) -> None:
     assert list(desk.statuses().values()) == ["unseen"]
 
 
-PAGES = 600
+PAGES = 2000
 
 
 @pytest.fixture

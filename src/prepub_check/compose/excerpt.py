@@ -13,7 +13,7 @@ from ..text.segment import Span
 from .mask import MARK, hidden
 
 _SIDE: Final = 60
-_SHOWN: Final = {ord("\n"): "⏎", ord("\t"): " ", 0x3000: " ", 0xA0: " "}
+_SHOWN: Final = (("\n", "⏎"), ("\t", " "), ("\u3000", " "), ("\xa0", " "))
 
 
 class Excerpts:
@@ -59,7 +59,8 @@ class Excerpts:
 
 def printable(text: str) -> str:
     """Replace control and format characters, one for one, so that a terminal shows and obeys none."""
-    text = text.translate(_SHOWN)
+    for character, shown in _SHOWN:
+        text = text.replace(character, shown)
     return text if text.isprintable() else "".join(map(_printable, text))
 
 

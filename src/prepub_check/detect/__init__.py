@@ -47,26 +47,26 @@ class Detection:
         self._starts.setdefault(rule_id, []).append(start)
 
     def _find(self, plan: Plan, spans: Iterable[Span]) -> list[Candidate]:
+        segment = self._segment
         candidates: list[Candidate] = []
-        calls = Calls(plan, self._segment, spans)
+        calls = Calls(plan, segment, spans)
         for number in calls:
             rule = plan.rules[number]
             try:
-                candidates += (
-                    candidate
-                    for candidate in self._match(rule, number, calls)
-                    if in_zones(rule.find.zone, self._segment, candidate.match)
-                )
+                for candidate in self._match(plan, number, calls):
+                    if in_zones(rule.find.zone, segment, candidate.match):
+                        candidates.append(candidate)  # noqa: PERF401 -- what was found before a timeout counts
             except TimeoutError:
-                self.gaps.append(_timeout_gap(rule, self._segment))
+                self.gaps.append(_timeout_gap(rule, segment))
         return candidates
 
-    def _match(self, rule: Rule, number: int, calls: Calls) -> Iterable[Candidate]:
-        segment, company = self._segment, company_for(rule, self._starts)
+    def _match(self, plan: Plan, number: int, calls: Calls) -> Iterable[Candidate]:
+        segment, rule = self._segment, plan.rules[number]
+        company = company_for(rule, self._starts) if plan.requires else None
         if company is not None and not company:
             return ()
         if not rule.find.terms:
-            called = calls.windows(number, below=rule.judge.looks_up)
+            called = calls.windows(number, below=number in plan.looking_up)
             worthwhile = windows(rule, segment, called, company)
             return match_pattern(rule, segment, worthwhile) if worthwhile else ()
         terms = calls.terms[number]

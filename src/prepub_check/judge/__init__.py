@@ -36,8 +36,8 @@ def _judge_one(segment: Segment, candidate: Candidate) -> Hit | None:
         return None
     expected = around.find(rule.judge.expects)
     doubts = [*invalid, *_doubts(candidate, around, expected), *_crossing(segment, candidate)]
-    label = (candidate.match[0], candidate.value[0])
-    cues = tuple(cue for cue in dict.fromkeys((label, needed, expected)) if cue is not None)
+    label = (candidate.match[0], candidate.value[0]) if candidate.match[0] < candidate.value[0] else None
+    cues = tuple(cue for cue in dict.fromkeys((label, needed, expected)) if cue)
     return Hit(rule, segment, candidate.value, cues, tuple(doubts))
 
 

@@ -62,6 +62,8 @@ class Folded(NamedTuple):
     def original(self, span: tuple[int, int]) -> tuple[int, int]:
         """Map a half-open span back; invisible characters at its edges stay outside."""
         start, end = span
+        if len(self.starts) == 1:
+            return span
         if start == end:
             return self._back(start), self._back(start)
         return self._back(start), self._back(end - 1) + 1
