@@ -121,3 +121,25 @@ def test_the_library_keeps_nothing() -> None:
     other = Memo()
     other.recall(memo.dump())
     assert [other.result(len, "abc"), other.grown] == [3, False]
+
+
+def test_rules_that_are_only_looked_at_are_not_kept(desk: Path) -> None:
+    check(desk)
+    before = kept(desk).read_bytes()
+    environment = {**os.environ, "XDG_CACHE_HOME": str(desk / "home"), "LOCALAPPDATA": str(desk / "home")}
+    for command in ("lint", "test"):
+        subprocess.run(
+            [sys.executable, "-m", "prepub_check", "rules", command, "personal.mobile"],
+            env=environment,
+            capture_output=True,
+            check=True,
+        )
+    assert kept(desk).read_bytes() == before
+
+
+def test_of_rules_as_they_were_not_much_is_kept(desk: Path) -> None:
+    first = check(desk)
+    file = kept(desk)
+    file.write_bytes(file.read_bytes() + bytes(5 << 20))
+    assert check(desk)[:2] == first[:2]
+    assert file.stat().st_size < 4 << 20

@@ -16,6 +16,7 @@ from ..model import Disclosure, Severity
 from ..writers import WRITERS, Style
 from .batch import check_names
 from .chinese import Command
+from .memory import remembering
 from .output import emit, wants_colour
 from .settings import read_config, read_rules, rule_options
 from .status import Status, status_of
@@ -42,6 +43,7 @@ from .status import Status, status_of
 @click.option("--unused", is_flag=True, help="列出没有用到的压制")
 @click.option("--recognised", is_flag=True, help="列出认得而不报的内容及理由")
 @rule_options
+@remembering()
 def check(
     names: Sequence[str],
     *,

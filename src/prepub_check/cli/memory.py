@@ -17,7 +17,8 @@ from ..errors import ConfigError
 from ..key import load_key
 from ..memo import MEMO
 
-_LARGEST: Final = 16 << 20
+# More is of rules as they were before.
+_LARGEST: Final = 4 << 20
 _SEAL: Final = 32
 
 

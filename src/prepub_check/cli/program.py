@@ -13,7 +13,6 @@ import click
 from ..errors import ConfigError, RuleError
 from ..fault import describe, print_trace
 from .chinese import Group
-from .memory import remembering
 from .misuse import explain
 from .output import prepare_streams
 from .status import Status
@@ -48,8 +47,7 @@ def _program() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end with its status."""
     prepare_streams()
-    with remembering():
-        status = _run(arguments)
+    status = _run(arguments)
     gc.freeze()  # all goes with the process: nothing is left to look for garbage in
     raise SystemExit(status)
 

@@ -28,6 +28,7 @@ from ..rescan.state import (
     weight_of,
 )
 from .chinese import Command, Group
+from .memory import remembering
 from .misuse import Misuse
 from .output import emit
 from .progress import Meter
@@ -81,6 +82,7 @@ def rescan() -> None:
 @click.option("--master", metavar="URL", help="Spark 的地址，如 yarn、spark://…，默认 local[*]")
 @click.option("--out", metavar="DIR", help="Spark 的结果目录，代替 --state")
 @rule_options
+@remembering()
 def scan(
     where: str,
     *,
