@@ -99,6 +99,11 @@ class Segment:
 
     def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
+        far = LONGEST_WINDOW
+        low = self.text.rfind("\n", offset - far if offset > far else 0, offset) + 1
+        high = self.text.find("\n", offset, offset + far)
+        if 0 <= high <= low + far and (low or offset <= far):
+            return Window(low, high, low, high)
         first, last = self.line(offset)
         if last - first > LONGEST_STRETCH:
             first, last = self.stretch(offset)
