@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from io import BytesIO
@@ -20,6 +21,7 @@ from prepub_check.readers import pdf as reader
 from prepub_check.readers import read
 from prepub_check.writers import WRITERS, Style
 
+from .documents.archives import make_zip
 from .documents.find import places
 from .documents.hidden_pdf import EARLIER, LEAK, hidden_pdf, revised_pdf
 from .documents.leaks import planted
@@ -113,6 +115,19 @@ def test_an_earlier_version_gives_only_what_differs() -> None:
     assert part.text == f"电话{EARLIER}\n各单位\n"
     again = revised(pdf(write(72, 800, "各单位")), 99, "<<>>")
     assert [part.kind for part in read(Source("公告.pdf", again)).parts] == ["body"]
+
+
+def test_a_file_that_only_an_earlier_version_holds_has_its_place_in_the_path() -> None:
+    objects = Objects()
+    held = objects.stream(f"电话{EARLIER}".encode(), "/Type/EmbeddedFile")
+    entry = f"<</Type/Filespec/F(n.txt)/UF{string('名单.txt')}/EF<</F {held}>>>>"
+    named = f"/Names<</EmbeddedFiles<</Names[{string('名单.txt')} {entry}]>>>>"
+    whole = pdf(write(72, 800, "各单位"), objects=objects, catalog=named)
+    number, pages = re.findall(rb"([0-9]+) 0 obj\n<</Type/Catalog/Pages ([0-9]+ 0 R)", whole)[0]
+    data = revised(whole, int(number), f"<</Type/Catalog/Pages {pages.decode()}>>")
+    report = CHECKER.check_bytes(make_zip({"公告.pdf": data}), "材料.zip")
+    (found,) = (finding for finding in report.findings if finding.value.reveal() == EARLIER)
+    assert found.location.path == "材料.zip › 公告.pdf › 早先的版本 1 › 名单.txt"
 
 
 def parts(data: bytes) -> dict[str, str]:

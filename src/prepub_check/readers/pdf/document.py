@@ -91,7 +91,7 @@ def _read_earlier(source: Source, now: _Version, limits: Limits) -> Iterator[_Ve
         except SourceError:
             continue
         added = tuple(
-            Source(each.name.replace(" › ", f" › 早先的版本 {number} › ", 1), each.data)
+            Source(f"{source.name} › 早先的版本 {number}{each.name.removeprefix(source.name)}", each.data)
             for each in version.attachments
             if each.data not in held
         )
