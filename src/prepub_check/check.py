@@ -11,12 +11,13 @@ from .config import Config
 from .detect import Detection
 from .judge import Hit, judge
 from .model import Document, Gap, Location, Part, Report, Source
-from .readers import is_made, read
+from .readers import is_made, read, stem_of
 from .readers.pieces import Pieces
 from .ruleset import RuleSet
 from .text.segment import Segment
 
 _FILE_NAME: Final = "文件名"
+_FEW_DIGITS: Final = 10
 
 
 def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
@@ -25,7 +26,7 @@ def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
     source, name = _named(source, ruleset, config)
     document = read(source, config.limits)
     if name:
-        document = replace(document, parts=(*name, *document.parts))
+        document = replace(document, parts=(*document.parts, *name))
     report = examine(document, ruleset, config)
     return replace(report, seconds=time.perf_counter() - started)
 
@@ -47,24 +48,25 @@ def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
 
 
 def _named(source: Source, ruleset: RuleSet, config: Config) -> tuple[Source, tuple[Part, ...]]:
-    """Give a file under a name without values, and the name as a part where something is found in it.
-
-    That is the last piece of its path, less the suffix; names as programs make them tell nothing.
-    """
-    file = source.name.replace("\\", "/").rpartition("/")[2]
-    stem = file.rpartition(".")[0] or file
-    if source.text is not None or file.startswith("<") or is_made(file):
+    """Give a file under a name without values, and the name as a part where something is found in it."""
+    start, stem = stem_of(source.name)
+    if source.text is not None or _says_nothing(stem):
         return source, ()
     alone = Document(name=source.name, media_type="", parts=_name_part(stem, source.name))
-    findings = examine(alone, ruleset, config).findings
-    if not findings:
+    report = examine(alone, ruleset, config)
+    if not (report.findings or report.gaps):
         return source, ()
-    begun = len(source.name) - len(file)
     path = source.name
-    for finding in findings:
-        start, end = finding.span
-        path = f"{path[: begun + start]}{finding.shown}{path[begun + end :]}"
+    for finding in report.findings:
+        low, high = finding.span
+        path = f"{path[: start + low]}{finding.shown}{path[start + high :]}"
     return replace(source, name=path), _name_part(stem, path)
+
+
+def _says_nothing(stem: str) -> bool:
+    """Whether a name stands for one, or is as programs make them and has no long number in it."""
+    placeholder = stem.startswith("<") and stem.endswith(">")
+    return placeholder or (is_made(stem) and sum(map(str.isdigit, stem)) <= _FEW_DIGITS)
 
 
 def _name_part(stem: str, path: str) -> tuple[Part, ...]:

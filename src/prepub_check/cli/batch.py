@@ -14,6 +14,7 @@ from ..compose import combine, verdict_of
 from ..errors import ConfigError
 from ..fault import describe, print_trace
 from ..model import Gap, Report, RuleSetVersion
+from ..readers.names import masked
 from .misuse import Misuse
 from .paths import Found, find_files, find_missing
 from .progress import track
@@ -52,7 +53,7 @@ def _check_path(checker: Checker, path: Path) -> Report:
 
 def _lose(checker: Checker, path: Path) -> Report:
     message = "检查它的进程意外结束，这份文件没有查完；请单独检查它，并把情况报告给维护者"
-    return _unseen(checker, Gap(path=str(path), cause="process-died", message=message))
+    return _unseen(checker, Gap(path=masked(str(path)), cause="process-died", message=message))
 
 
 def _check_stdin(checker: Checker) -> Report:
@@ -67,7 +68,7 @@ def _check(name: str, check: Callable[[], Report], checker: Checker) -> Report:
     except Exception as error:  # noqa: BLE001 -- the other files' results must not be lost with this one
         print_trace(error)
         message = f"检查时出现内部错误（{describe(error)}），没有查完；请把这一行报告给维护者"
-        return _unseen(checker, Gap(path=name, cause=INTERNAL_ERROR, message=message))
+        return _unseen(checker, Gap(path=masked(name), cause=INTERNAL_ERROR, message=message))
 
 
 def _empty(names: Sequence[str], checker: Checker, found: Found) -> Report:
@@ -83,13 +84,13 @@ def _unseen(checker: Checker, *gaps: Gap) -> Report:
 
 
 def _with_outside(report: Report, found: Found) -> Report:
-    gaps = (*found.gaps, *report.gaps)
+    gaps = (*(gap._replace(path=masked(gap.path)) for gap in found.gaps), *report.gaps)
     notices = (*_skipped(found.skipped), *report.notices)
     return replace(report, gaps=gaps, notices=notices, verdict=verdict_of(report.findings, gaps))
 
 
 def _skipped(paths: Sequence[Path]) -> Iterator[str]:
     if paths:
-        names = "、".join(str(path) for path in paths[:_NAMED])
+        names = "、".join(masked(str(path)) for path in paths[:_NAMED])
         more = f" 等 {len(paths)} 处" if len(paths) > _NAMED else ""
         yield f"略过隐藏文件夹和配置文件：{names}{more}；需要时请直接检查它们"

@@ -12,7 +12,6 @@ from typing import Final
 
 import regex
 
-from .. import ruleset, text
 from ..errors import ConfigError
 from ..key import load_key
 from ..memo import MEMO
@@ -62,10 +61,13 @@ def _seal(dump: bytes) -> bytes:
 
 
 def _code() -> bytes:
-    """Tell the code that makes rules and patterns from what it was and will be."""
-    folders = map(Path, (*ruleset.__path__, *text.__path__))
-    states = ((path, path.stat()) for folder in folders for path in sorted(folder.glob("*.py")))
-    return repr([(path.name, state.st_size, state.st_mtime_ns) for path, state in states]).encode()
+    """Give the code that makes rules and patterns; raises FileNotFoundError where it is not in files."""
+    package = Path(__file__).parents[1]
+    folders = (package, package / "ruleset", package / "text")
+    code = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.py"))]
+    if not code:
+        raise FileNotFoundError
+    return b"".join(code)
 
 
 def _user_folder() -> Path:

@@ -58,6 +58,14 @@ def suffix_notice(name: str, media_type: str) -> Iterator[str]:
         yield f"{name}：后缀 {suffix} 与内容不符，内容是{reader.title}，已按内容检查；请改正后缀"
 
 
+def stem_of(name: str) -> tuple[int, str]:
+    """Give the last piece of a path without the suffix of any format, and where it begins."""
+    path = name.rstrip("/\\")
+    file = path.replace("\\", "/").rpartition("/")[2]
+    suffix = _suffix(file)
+    return len(path) - len(file), file[: -len(suffix)] if suffix in _SUFFIXES else file
+
+
 def _suffix(name: str) -> str:
     stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     return (dot + suffix).lower() if stem else ""

@@ -44,9 +44,10 @@ def _files(folder: Traversable, problems: list[Problem]) -> Iterator[RuleFile]:
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if item.name.endswith((".toml", ".txt")):
             try:
-                text = item.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+                text = item.read_bytes().decode("utf-8-sig")
             except (OSError, UnicodeDecodeError):
                 message = "打不开，或不是 UTF-8 编码；请检查权限和编码"
                 problems.append(Problem(str(item), "文件", 1, message))
             else:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
                 yield RuleFile(item.name, str(item), text)
