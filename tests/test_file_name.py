@@ -134,6 +134,11 @@ def test_no_message_of_the_command_shows_a_number_in_a_name(tmp_path: Path) -> N
     assert MOBILE not in done.stdout + done.stderr
 
 
+def test_that_a_mark_stands_alone_says_less_in_a_name_than_in_a_text() -> None:
+    assert CHECKER.check_bytes("机密\n各单位：".encode(), "甲.txt").verdict == "block"
+    assert CHECKER.check_bytes(TEXT, "机密.txt").verdict == "review"
+
+
 def test_a_text_has_no_name() -> None:
     assert not CHECKER.check_text("请核对。", ID).findings
 

@@ -29,9 +29,16 @@ _REACHED: Final[Mapping[Zone, Callable[[Segment, Window], bool]]] = MappingProxy
 )
 
 
+# The name of a file is always short: that a mark stands alone in it, or first, says nothing.
+_OF_TEXT: Final = frozenset(("head", "tail", "own-line"))
+
+
 def in_zones(zones: tuple[Zone, ...], segment: Segment, match: Span) -> bool:
     """Tell whether a match stands in one of the zones, or none is asked for."""
-    return not zones or any(_HOLDS[zone](segment, match) for zone in zones)
+    if not zones:
+        return True
+    told = _OF_TEXT if segment.part.kind == "attachment" else ()
+    return any(zone not in told and _HOLDS[zone](segment, match) for zone in zones)
 
 
 def reaches_zones(zones: tuple[Zone, ...], segment: Segment, window: Window) -> bool:
