@@ -18,18 +18,29 @@ SIZES: Final = (1_000_000, 4_000_000, 16_000_000, 64_000_000, 100_000_000)
 SHARES: Final = (0.25, 0.5, 0.75, 1.0)
 TERMS: Final = (0, 250, 500, 1000)
 _ROUNDS: Final = 3
+# Bytes that are checked at least for a figure.
+_LEAST: Final = 16_000_000
 _HAN: Final = "安本材查达恩方高核机凯林门农欧平泉荣森腾万新源泽庄"
 
 Points = list[tuple[float, float]]
 
 
 def by_size(texts: Sequence[str]) -> Points:
-    """Give megabytes of one text, and seconds to check it."""
+    """Give megabytes of one text, and seconds to check it: of short texts the mean over many.
+
+    One megabyte in a row may hold twice the leaks of the next.
+    """
     whole = "\n".join(texts)
     length = len(whole) / len(whole.encode())
-    parts = (whole[: int(size * length)] for size in SIZES)
     run = checking(Checker())
-    return [(len(part.encode()) / 1e6, _median(run, [part])) for part in parts]
+    points: Points = []
+    for size in SIZES:
+        count = max(1, _LEAST // size)
+        step = int(size * length)
+        parts = [whole[start * step : (start + 1) * step] for start in range(count)]
+        megabytes = sum(len(part.encode()) for part in parts) / 1e6
+        points.append((megabytes / count, _median(run, parts) / count))
+    return points
 
 
 def by_rules(texts: Sequence[str]) -> Points:
