@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -32,7 +31,6 @@ def check_all(files: Sequence[Path], check: Check, lost: Check) -> Iterator[Repo
         yield from map(check, files)
         return
     task = partial(_check, check)
-    gc.freeze()
     weigh = partial(_weigh, sizes)
     with closing(work(enumerate(files), task, weigh=weigh, processes=processes)) as outcomes:
         for path, outcome in _in_order(outcomes):

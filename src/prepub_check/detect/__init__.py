@@ -53,20 +53,19 @@ class Detection:
         for number in calls:
             rule = plan.rules[number]
             try:
-                for candidate in self._match(plan, number, calls):
+                for candidate in self._match(rule, number, calls):
                     if in_zones(rule.find.zone, segment, candidate.match):
                         candidates.append(candidate)  # noqa: PERF401 -- what was found before a timeout counts
             except TimeoutError:
                 self.gaps.append(_timeout_gap(rule, segment))
         return candidates
 
-    def _match(self, plan: Plan, number: int, calls: Calls) -> Iterable[Candidate]:
-        segment, rule = self._segment, plan.rules[number]
-        company = company_for(rule, self._starts) if plan.requires else None
+    def _match(self, rule: Rule, number: int, calls: Calls) -> Iterable[Candidate]:
+        segment, company = self._segment, company_for(rule, self._starts)
         if company is not None and not company:
             return ()
         if not rule.find.terms:
-            called = calls.windows(number, below=number in plan.looking_up)
+            called = calls.windows(number, below=rule.judge.looks_up)
             worthwhile = windows(rule, segment, called, company)
             return match_pattern(rule, segment, worthwhile) if worthwhile else ()
         terms = calls.terms[number]

@@ -39,11 +39,6 @@ class Plan:
         )
 
     @cached_property
-    def looking_up(self) -> frozenset[int]:
-        """The numbers of the rules for whose values a label may stand above."""
-        return frozenset(number for number, rule in enumerate(self.rules) if rule.judge.looks_up)
-
-    @cached_property
     def terms(self) -> Mapping[str, tuple[int, ...]]:
         """The literals that are findings themselves, with the numbers of their rules."""
         return _turned((term, number) for number, rule in enumerate(self.rules) for term in rule.find.terms)

@@ -25,8 +25,6 @@ class Unpacking:
     @property
     def left(self) -> Limits:
         """The limits for one more file: what the files before it have left of them."""
-        if self._depth == 0:
-            return self.limits
         unpacked_mb = max(self._left["bytes"], 0) // MEGABYTE
         return replace(self.limits, members=self._left["members"], unpacked_mb=unpacked_mb)
 

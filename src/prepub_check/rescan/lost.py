@@ -9,6 +9,7 @@ from typing import Final
 from ..config import Limits
 from ..model import Gap
 from ..pool import Budget, Lost
+from ..readers.names import masked
 from .examine import Examined, leave_unexamined
 from .page import Page
 
@@ -39,5 +40,5 @@ def budget_of(limits: Limits) -> Budget:
 def leave_lost(page: Page, lost: Lost, budget: Budget) -> Examined:
     """Give what is kept of a page without a result."""
     told = {"detail": lost.detail, "seconds": budget.seconds, "memory": budget.memory_mb}
-    gap = Gap(path=page.name, cause=lost.cause, message=MESSAGES[lost.cause].format(**told))
+    gap = Gap(path=masked(page.name), cause=lost.cause, message=MESSAGES[lost.cause].format(**told))
     return leave_unexamined(page.id, gap)

@@ -134,29 +134,10 @@ class Segment:
         low, high, first, last = window
         for _ in range(reach):
             if low > 0:
-                low, first = self._begin_before(low)
+                low, _, first, _ = self.window(low - 1)
             if high < len(self.text):
-                high, last = self._end_after(high)
+                _, high, _, last = self.window(high + (self.text[high] == "\n"))
         return Window(low, high, first, last)
-
-    def _begin_before(self, low: int) -> Span:
-        """Give where the window that ends before ``low`` begins, and its stretch of line: often one line."""
-        if self.text[low - 1] == "\n":
-            end = self.text.rfind("\n", max(0, low - 1 - LONGEST_WINDOW), low - 1)
-            if end >= 0:
-                return end + 1, end + 1
-        begin, _, first, _ = self.window(low - 1)
-        return begin, first
-
-    def _end_after(self, high: int) -> Span:
-        """Give where the window that begins after ``high`` ends, and its stretch of line: often one line."""
-        if self.text[high] == "\n":
-            high += 1
-            end = self.text.find("\n", high, high + LONGEST_WINDOW)
-            if end >= 0:
-                return end, end
-        _, end, _, last = self.window(high)
-        return end, last
 
     def rows_below(self, offset: int) -> Sequence[Span]:
         """Give the lines of the rows below ``offset``, where it is in the header of a table."""

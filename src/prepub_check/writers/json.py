@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .record import record_report
+
 if TYPE_CHECKING:
     from ..model import Report
     from .style import Style
@@ -12,7 +14,5 @@ if TYPE_CHECKING:
 def write(report: Report, style: Style) -> str:
     """Give the document, indented, with 汉字 as they are; equal reports give equal text."""
     from json import dumps  # noqa: PLC0415 -- the other formats do without
-
-    from .record import record_report  # noqa: PLC0415 -- the same
 
     return dumps(record_report(report, values=style.values), ensure_ascii=False, indent=2) + "\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .record import record_coverage, record_finding, record_gap, record_summary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -20,13 +22,6 @@ def write(report: Report, style: Style) -> str:
 
 
 def _lines(report: Report, style: Style) -> Iterator[tuple[str, Mapping[str, object]]]:
-    from .record import (  # noqa: PLC0415 -- as above
-        record_coverage,
-        record_finding,
-        record_gap,
-        record_summary,
-    )
-
     for finding in report.findings:
         yield "finding", record_finding(finding, values=style.values)
     for finding in report.recognised:
