@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prepub_check import Checker
-from prepub_check.model import Finding, Report
 from prepub_check.writers import WRITERS, Style
 
 from .documents.archives import make_zip
@@ -37,11 +36,6 @@ miss = ["甲乙"]
 """
 
 
-def only(report: Report) -> Finding:
-    (finding,) = report.findings
-    return finding
-
-
 @pytest.mark.parametrize(
     ("name", "rule", "shown"),
     [
@@ -55,7 +49,7 @@ def only(report: Report) -> Finding:
 @pytest.mark.parametrize("folder", ["", "材料/", "材料\\"])
 def test_a_name_is_checked_and_masked_in_every_path(name: str, rule: str, shown: str, folder: str) -> None:
     report = CHECKER.check_bytes(TEXT, folder + name)
-    finding = only(report)
+    (finding,) = report.findings
     assert (finding.rule, finding.location.path, str(finding.location)) == (rule, folder + shown, "文件名")
     stem = name.removesuffix(".txt")
     assert stem[slice(*finding.span)] == finding.value.reveal()

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Final
 
 from .compose import compose
 from .config import Config
 from .detect import Detection
 from .judge import Hit, judge
-from .model import Document, Gap, Location, Part, Report, Source
-from .readers import is_made, read, stem_of
-from .readers.pieces import Pieces
+from .model import Document, Gap, Part, Report, Source
+from .readers import masked_path, name_parts, read
 from .ruleset import RuleSet
 from .text.segment import Segment
-
-_FILE_NAME: Final = "文件名"
-_FEW_DIGITS: Final = 10
 
 
 def check(source: Source, ruleset: RuleSet, config: Config) -> Report:
@@ -49,27 +44,11 @@ def examine(document: Document, ruleset: RuleSet, config: Config) -> Report:
 
 def _named(source: Source, ruleset: RuleSet, config: Config) -> tuple[Source, tuple[Part, ...]]:
     """Give a file under a name without values, and the name as a part where something is found in it."""
-    start, stem = stem_of(source.name)
-    if source.text is not None or _says_nothing(stem):
+    parts = name_parts(source)
+    if not parts:
         return source, ()
-    alone = Document(name=source.name, media_type="", parts=_name_part(stem, source.name))
-    report = examine(alone, ruleset, config)
+    report = examine(Document(name=source.name, media_type="", parts=parts), ruleset, config)
     if not (report.findings or report.gaps):
         return source, ()
-    path = source.name
-    for finding in report.findings:
-        low, high = finding.span
-        path = f"{path[: start + low]}{finding.shown}{path[start + high :]}"
-    return replace(source, name=path), _name_part(stem, path)
-
-
-def _says_nothing(stem: str) -> bool:
-    """Whether a name stands for one, or is as programs make them and has no long number in it."""
-    placeholder = stem.startswith("<") and stem.endswith(">")
-    return placeholder or (is_made(stem) and sum(map(str.isdigit, stem)) <= _FEW_DIGITS)
-
-
-def _name_part(stem: str, path: str) -> tuple[Part, ...]:
-    pieces = Pieces()
-    pieces.add(stem, Location(path=path, kind="attachment", name=_FILE_NAME))
-    return pieces.parts("attachment", _FILE_NAME)
+    path = masked_path(source, report.findings)
+    return replace(source, name=path), name_parts(source, path)

@@ -37,8 +37,8 @@ def in_zones(zones: tuple[Zone, ...], segment: Segment, match: Span) -> bool:
     """Tell whether a match stands in one of the zones, or none is asked for."""
     if not zones:
         return True
-    told = _OF_TEXT if segment.part.kind == "attachment" else ()
-    return any(zone not in told and _HOLDS[zone](segment, match) for zone in zones)
+    void = _OF_TEXT if segment.part.kind == "attachment" else ()
+    return any(zone not in void and _HOLDS[zone](segment, match) for zone in zones)
 
 
 def reaches_zones(zones: tuple[Zone, ...], segment: Segment, window: Window) -> bool:

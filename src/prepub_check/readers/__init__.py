@@ -7,15 +7,15 @@ from dataclasses import replace
 from ..config import Limits
 from ..errors import SourceError
 from ..model import Document, Gap, Source
+from .file_name import masked_path, name_parts
 from .files import opened, source_at
-from .inner import is_made
-from .media import media_type_of, stem_of, suffix_notice
+from .media import media_type_of, suffix_notice
 from .reading import read_with
 from .registry import READERS
 from .remnants import with_remnants
 from .unpacking import Unpacking
 
-__all__ = ["is_made", "read", "source_at", "stem_of"]
+__all__ = ["masked_path", "name_parts", "read", "source_at"]
 
 
 def read(source: Source, limits: Limits | None = None) -> Document:

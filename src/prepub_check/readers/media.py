@@ -58,12 +58,10 @@ def suffix_notice(name: str, media_type: str) -> Iterator[str]:
         yield f"{name}：后缀 {suffix} 与内容不符，内容是{reader.title}，已按内容检查；请改正后缀"
 
 
-def stem_of(name: str) -> tuple[int, str]:
-    """Give the last piece of a path without the suffix of any format, and where it begins."""
-    path = name.rstrip("/\\")
-    file = path.replace("\\", "/").rpartition("/")[2]
-    suffix = _suffix(file)
-    return len(path) - len(file), file[: -len(suffix)] if suffix in _SUFFIXES else file
+def known_suffix(name: str) -> str:
+    """Give the suffix of a name as it is written, or nothing where no format has it."""
+    suffix = _suffix(name)
+    return name[-len(suffix) :] if suffix in _SUFFIXES else ""
 
 
 def _suffix(name: str) -> str:
