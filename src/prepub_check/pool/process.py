@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -58,15 +57,15 @@ class Process:
         with suppress(OSError):
             self.pipe.send(batch)
 
-    def take(self) -> Iterator[tuple[Any, Any]]:
-        """Give each item with its outcome, as far as they have come; raises EOFError where it has ended."""
+    def take(self) -> Iterator[tuple[Any, bytes]]:
+        """Give each item with its pickled outcome, as far as they have come; raises EOFError where it ended."""
         try:
             while self.waiting and self.pipe.poll():
                 message = self.pipe.recv()
                 if self.greeted:
                     for outcome in message:
                         self._taken += 1
-                        yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- our own process's
+                        yield self.waiting.popleft(), outcome
                 else:
                     self.greeted, self._inherited = True, message
         except OSError as error:

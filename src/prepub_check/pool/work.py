@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -42,7 +43,9 @@ def work(
     try:
         while crew.employ(batches):
             for process in crew.ready():
-                yield from crew.collect(process)
+                outcomes = crew.collect(process)
+                crew.employ(batches)  # at once: to unpickle takes a while
+                yield from ((item, pickle.loads(outcome)) for item, outcome in outcomes)
     finally:
         crew.end()
 
@@ -88,16 +91,18 @@ class _Crew:
                     process.watch()
         return [process for process in self._busy if process.pipe in found]
 
-    def collect(self, process: Process) -> Iterator[tuple[Any, Any]]:
+    def collect(self, process: Process) -> list[tuple[Any, bytes]]:
         """Give the outcomes that have come from a process."""
+        outcomes: list[tuple[Any, bytes]] = []
         try:
-            yield from process.take()
+            outcomes.extend(process.take())
         except EOFError:
-            yield from self._bury(process)
+            outcomes.extend(self._bury(process))
         else:
             if not process.waiting:
                 self._busy.remove(process)
                 self._idle.append(process)
+        return outcomes
 
     def end(self) -> None:
         """End every process."""
@@ -108,7 +113,7 @@ class _Crew:
         self._busy.append(process)
         process.give(batch)
 
-    def _bury(self, process: Process) -> Iterator[tuple[Any, Any]]:
+    def _bury(self, process: Process) -> Iterator[tuple[Any, bytes]]:
         """Settle who ended a process; the rest of its batch is for another."""
         self._busy.remove(process)
         lost = process.explain()
@@ -119,7 +124,7 @@ class _Crew:
             if process.tried and lost.cause != "page-timeout":
                 self._suspects.append(guilty)
             else:
-                yield guilty, lost
+                yield guilty, pickle.dumps(lost)
         else:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
