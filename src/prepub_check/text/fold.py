@@ -42,10 +42,11 @@ _INVISIBLE: Final = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 _ENCLOSED: Final = "\u2460-\u2468\u24ea\u2776-\u277e\u24ff"
 _ENCLOSED_DIGITS = {0x24EA: 0x30, 0x24FF: 0x30}
 _ENCLOSED_DIGITS |= {first + step: 0x31 + step for first in (0x2460, 0x2776) for step in range(9)}
-_REPLACED: Final = {**TABLE, **_ENCLOSED_DIGITS}
+_REPLACED: Final = frozenset(map(chr, TABLE))
 # One class in the lead: the standard library's engine looks for it at memory speed.
 _RARE = re.compile("[{0}][{0}]*".format(_VISIBLE + _INVISIBLE + _ENCLOSED))
-_ALIKE = re.compile(f"[{_VISIBLE}]+|[{_INVISIBLE}]+|[{_ENCLOSED}]{{7,}}")
+_ODD = re.compile("[{0}][{0}]*".format(_INVISIBLE + _ENCLOSED))
+_ALIKE = re.compile(f"[{_INVISIBLE}]+|[{_ENCLOSED}]{{7,}}")
 # A row of a Markdown table: its cells are set apart by tabs, as those of every other table.
 _BARRED_ROW = re.compile(r"^[ \t]*[|\uff5c][^\n]*[|\uff5c][^\n]*[|\uff5c][ \t]*$", re.MULTILINE)
 _BAR = re.compile(r"[|\uff5c]")
@@ -75,6 +76,14 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Fold a text; every visible code point stays one code point."""
     text = "".join(_fold_common(text[low:high]) for low, high in pieces(text))
+    rare = set("".join(_RARE.findall(text)))
+    for character in rare & _REPLACED:
+        text = text.replace(character, chr(TABLE[ord(character)]))
+    return _without_odd(text) if rare - _REPLACED else Folded(text)
+
+
+def _without_odd(text: str) -> Folded:
+    """Leave out invisible characters, and make digits of enclosed ones in a row."""
     parts: list[str] = []
     starts, shifts = [0], [0]
     kept = position = 0
@@ -82,21 +91,19 @@ def fold(text: str) -> Folded:
         parts.append(text[position : run.start()])
         kept += run.start() - position
         position = run.end()
-        if ord(run[0][0]) in _REPLACED:
-            parts.append(run[0].translate(_REPLACED))
+        if ord(run[0][0]) in _ENCLOSED_DIGITS:
+            parts.append(run[0].translate(_ENCLOSED_DIGITS))
             kept += len(run[0])
         else:
             starts.append(kept)
             shifts.append(position - kept)
-    if not parts:
-        return Folded(text)
     parts.append(text[position:])
     return Folded("".join(parts), tuple(starts), tuple(shifts))
 
 
 def _alike_runs(text: str) -> Iterator[re.Match[str]]:
-    """Give the runs of characters to replace, and those of characters to leave out."""
-    for run in _RARE.finditer(text):
+    """Give the runs of characters to leave out, and those of digits."""
+    for run in _ODD.finditer(text):
         yield from _ALIKE.finditer(text, run.start(), run.end())
 
 
