@@ -20,13 +20,14 @@ class Calls:
     def __init__(self, plan: Plan, segment: Segment, spans: Iterable[Span]) -> None:
         places: list[tuple[int, str]] = []
         self.terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        called, terms = plan.called, plan.terms
         for low, high in spans:
-            places += ((start, f"<{name}>") for start, name in plan.shapes.find(segment.text, low, high))
-            for start, literal in plan.literals.find(segment.text, low, high):
-                if literal in plan.called:
-                    places.append((start, literal))
-                for rule in plan.terms.get(literal, ()):
-                    self.terms[rule].append((start, literal))
+            places += [(start, f"<{name}>") for start, name in plan.shapes.find(segment.text, low, high)]
+            found = plan.literals.find(segment.text, low, high)
+            places += [place for place in found if place[1] in called]
+            for place in found:
+                for rule in terms.get(place[1], ()):
+                    self.terms[rule].append(place)
         self._windows: _Windows = _windows_of(places, segment)
         self._below = _Below(self._windows, segment)
         self._anchors: dict[int, list[str]] = defaultdict(list)
