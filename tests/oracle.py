@@ -226,7 +226,7 @@ def _has_anchor_in_a_window(
 
 def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
     """Give the first and last line of every table; what a table is, no engine decides."""
-    tables = Tables(lines.__getitem__, len(lines))
+    tables = Tables(lines)
     found = filter(None, map(tables.at, range(len(lines))))
     return list(dict.fromkeys((table.first, table.last) for table in found))
 

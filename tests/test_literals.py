@@ -43,6 +43,12 @@ def test_overlapping_literals(finder: Finder, literals: list[str], lines: list[s
 
 
 @pytest.mark.parametrize("finder", FINDERS)
+def test_halves_of_characters_are_no_literal(finder: Finder) -> None:
+    text = "机密".encode("utf-16-be").join((b"\x4e", b"\x00")).decode("utf-16-be")
+    assert finder(["机密"]).find(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize("finder", FINDERS)
 def test_shipped_literals(finder: Finder) -> None:
     plan = plans_for(load_rules(), "body")[0]
     literals = [*plan.terms, *(anchor for anchor in plan.called if not anchor.startswith("<"))]

@@ -137,6 +137,6 @@ def test_shipped_rules_find_the_same_in_the_example_drafts(shipped: RuleSet) -> 
 def test_long_lines_are_cut_where_the_oracle_cuts_them(length: int, piece: str) -> None:
     text = (piece * (length // len(piece) + 1))[:length] + "\n" + "密" * 5000 + "\n尾"
     segment = Segment.of(Part("body", text, NOWHERE))
-    lines = [segment.line(offset) for offset in segment.line_starts]
+    lines = [segment.lines.span(number) for number in range(len(segment.lines))]
     windows = [window for line in lines for window in segment.windows(*line)]
     assert [(window.low, window.high) for window in windows] == naive_windows(segment.text)

@@ -92,6 +92,7 @@ def test_loading_jieba_writes_nothing_and_leaves_the_shared_tokenizer_alone() ->
         "list(tagged_words('国内部分', 1))\n"
         "import jieba\n"
         "assert not jieba.dt.initialized\n"
+        "assert 'pkg_resources' not in sys.modules\n"
         "assert list(pathlib.Path(sys.argv[1]).iterdir()) == []\n"
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -105,7 +106,7 @@ def test_pages_say_what_the_whole_dictionary_says() -> None:
     with REFERENCE.get_dict_file() as file:
         frequencies, total = REFERENCE.gen_pfdict(file)
     with REFERENCE.get_dict_file() as file:
-        dictionary = Dictionary(file)
+        dictionary = Dictionary(file.read())
     paged = Frequencies(dictionary)
     assert dictionary.total == total
     assert all(word in paged and paged[word] == frequency for word, frequency in frequencies.items())
@@ -115,7 +116,7 @@ def test_pages_say_what_the_whole_dictionary_says() -> None:
 
 def test_tags_are_those_of_the_whole_dictionary() -> None:
     with REFERENCE.get_dict_file() as file:
-        tags = Tags(Dictionary(file))
+        tags = Tags(Dictionary(file.read()))
     whole = jieba.posseg.POSTokenizer(REFERENCE).word_tag_tab
     assert {word: tags.get(word, "x") for word in whole} == whole
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Final
 
@@ -19,24 +20,33 @@ _PAYS: Final = MappingProxyType({"fork": 8_000_000, "forkserver": 60_000_000, "s
 _FEWEST: Final = 2
 
 Check = Callable[[Path], Report]
-_Numbered = tuple[int, Path]
+_Numbered = tuple[int, str]
 _Outcome = Report | ConfigError | Lost
 
 
 def check_all(files: Sequence[Path], check: Check, lost: Check) -> Iterator[Report]:
     """Give the report of each file, in order; ``lost`` makes that of a file that ended its process."""
-    sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
+    sizes = list(map(_size, files))
     processes = _processes(sizes)
     if processes < _FEWEST:
         yield from map(check, files)
         return
     task = partial(_check, check)
     weigh = partial(_weigh, sizes)
-    with closing(work(enumerate(files), task, weigh=weigh, processes=processes)) as outcomes:
-        for path, outcome in _in_order(outcomes):
+    with closing(work(enumerate(map(str, files)), task, weigh=weigh, processes=processes)) as outcomes:
+        for name, outcome in _in_order(outcomes):
             if isinstance(outcome, ConfigError):
                 raise outcome
-            yield lost(path) if isinstance(outcome, Lost) else outcome
+            yield lost(Path(name)) if isinstance(outcome, Lost) else outcome
+
+
+def _size(path: Path) -> int:
+    """Give the bytes of a file; nothing is known of how much another kind of thing will give."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0
+    return found.st_size if S_ISREG(found.st_mode) else 0
 
 
 def _processes(sizes: Sequence[int]) -> int:
@@ -49,7 +59,7 @@ def _processes(sizes: Sequence[int]) -> int:
 def _check(check: Check, numbered: _Numbered) -> Report | ConfigError:
     """Check a file in another process; what is wrong with the configuration is for all files to hear."""
     try:
-        return check(numbered[1])
+        return check(Path(numbered[1]))
     except ConfigError as error:
         return error
 
@@ -58,11 +68,11 @@ def _weigh(sizes: Sequence[int], numbered: _Numbered) -> int:
     return sizes[numbered[0]]
 
 
-def _in_order(outcomes: Iterable[tuple[_Numbered, _Outcome]]) -> Iterator[tuple[Path, _Outcome]]:
-    early: dict[int, tuple[Path, _Outcome]] = {}
+def _in_order(outcomes: Iterable[tuple[_Numbered, _Outcome]]) -> Iterator[tuple[str, _Outcome]]:
+    early: dict[int, tuple[str, _Outcome]] = {}
     following = 0
-    for (number, path), outcome in outcomes:
-        early[number] = path, outcome
+    for (number, name), outcome in outcomes:
+        early[number] = name, outcome
         while following in early:
             yield early.pop(following)
             following += 1

@@ -40,8 +40,7 @@ class Automaton:
     def _find(self, text: str, low: int, high: int) -> list[tuple[int, str]]:
         piece = text[low:high]
         data = _encode(piece)
-        # Where characters of two units stand, in units of those before them that count for one.
-        wide = [hit.start() + n for n, hit in enumerate(_WIDE.finditer(piece))] if len(data) > _UNIT * len(piece) else []
+        wide = _wide_units(piece) if len(data) > _UNIT * len(piece) else []
         return [
             (low + (unit := start // _UNIT) - bisect_left(wide, unit), self._literals[number])
             for number, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True)
@@ -54,3 +53,8 @@ def _encode(text: str) -> bytes:
         return text.encode(_ENCODING)
     except UnicodeEncodeError:
         return _LONE.sub("\ufffd", text).encode(_ENCODING)
+
+
+def _wide_units(text: str) -> list[int]:
+    """Give the first unit of each character that has two."""
+    return [hit.start() + before for before, hit in enumerate(_WIDE.finditer(text))]

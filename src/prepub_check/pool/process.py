@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -27,7 +27,7 @@ class Process:
 
     __slots__ = (
         "_begun", "_budget", "_inherited", "_late", "_most", "_process", "_seen", "_since", "_taken",
-        "greeted", "pipe", "waiting",
+        "ended", "greeted", "pipe", "waiting",
     )  # fmt: skip
 
     pipe: Connection
@@ -43,7 +43,7 @@ class Process:
         self._budget = budget
         self._since, self._most, self._late = time.monotonic(), 0, False
         self.waiting: deque[Any] = deque()
-        self.greeted = False
+        self.greeted = self.ended = False
 
     @property
     def tried(self) -> bool:
@@ -57,19 +57,20 @@ class Process:
         with suppress(OSError):
             self.pipe.send(batch)
 
-    def take(self) -> Iterator[tuple[Any, bytes]]:
-        """Give each item with its pickled outcome, as far as they have come; raises EOFError where it ended."""
+    def take(self) -> list[tuple[Any, bytes]]:
+        """Give each item with its pickled outcome, as far as they have come; ``ended`` says if none can."""
+        outcomes: list[tuple[Any, bytes]] = []
         try:
             while self.waiting and self.pipe.poll():
                 message = self.pipe.recv()
                 if self.greeted:
-                    for outcome in message:
-                        self._taken += 1
-                        yield self.waiting.popleft(), outcome
+                    outcomes += [(self.waiting.popleft(), outcome) for outcome in message]
                 else:
                     self.greeted, self._inherited = True, message
-        except OSError as error:
-            raise EOFError from error
+        except (OSError, EOFError):
+            self.ended = True
+        self._taken += len(outcomes)
+        return outcomes
 
     def watch(self) -> None:
         """End it where its item takes more than it may; call ``take`` first, for what it has finished."""

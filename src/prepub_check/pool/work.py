@@ -45,7 +45,8 @@ def work(
             for process in crew.ready():
                 outcomes = crew.collect(process)
                 crew.employ(batches)  # at once: to unpickle takes a while
-                yield from ((item, pickle.loads(outcome)) for item, outcome in outcomes)
+                for item, outcome in outcomes:
+                    yield item, pickle.loads(outcome)  # noqa: S301 -- our own process's
     finally:
         crew.end()
 
@@ -92,16 +93,13 @@ class _Crew:
         return [process for process in self._busy if process.pipe in found]
 
     def collect(self, process: Process) -> list[tuple[Any, bytes]]:
-        """Give the outcomes that have come from a process."""
-        outcomes: list[tuple[Any, bytes]] = []
-        try:
-            outcomes.extend(process.take())
-        except EOFError:
-            outcomes.extend(self._bury(process))
-        else:
-            if not process.waiting:
-                self._busy.remove(process)
-                self._idle.append(process)
+        """Give the pickled outcomes that have come from a process."""
+        outcomes = process.take()
+        if process.ended:
+            outcomes += self._bury(process)
+        elif not process.waiting:
+            self._busy.remove(process)
+            self._idle.append(process)
         return outcomes
 
     def end(self) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from typing import Final, NamedTuple
 
 from ..model import Part
 from .cuts import LONGEST_STRETCH, LONGEST_WINDOW, Cuts, Span, cut_stretches, cut_windows
 from .fold import Folded, fold
+from .lines import Lines
 from .tables import Tables, cell_at, cell_of
 
 _ENDS: Final = 30
@@ -56,10 +55,9 @@ class Segment:
         return self.folded.text
 
     @cached_property
-    def line_starts(self) -> array[int]:
-        """Where each line begins."""
-        lengths = map(len, self.text.split("\n"))
-        return array("q", accumulate(map((1).__add__, lengths), initial=0))[:-1]
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
 
     @cached_property
     def _stretch_cuts(self) -> Cuts:
@@ -72,15 +70,7 @@ class Segment:
     @cached_property
     def tables(self) -> Tables:
         """The tables of the text."""
-        return Tables(self._line_text, len(self.line_starts))
-
-    def line_number(self, offset: int) -> int:
-        """Give the index of the line that holds ``offset``."""
-        return bisect_right(self.line_starts, offset) - 1
-
-    def line_end(self, number: int) -> int:
-        """Give where a line ends, its newline left out."""
-        return self.line_starts[number + 1] - 1 if number + 1 < len(self.line_starts) else len(self.text)
+        return Tables(self.lines)
 
     def line(self, offset: int) -> Span:
         """Give the bounds of the line that holds ``offset``."""
@@ -88,8 +78,7 @@ class Segment:
         low = self.text.rfind("\n", max(0, offset - far), offset)
         high = self.text.find("\n", offset, offset + far)
         if high < 0 or (low < 0 and offset > far):
-            number = self.line_number(offset)
-            return self.line_starts[number], self.line_end(number)
+            return self.lines.span(self.lines.number(offset))
         return low + 1, high
 
     def stretch(self, offset: int) -> Span:
@@ -142,7 +131,7 @@ class Segment:
     def rows_below(self, offset: int) -> Sequence[Span]:
         """Give the lines of the rows below ``offset``, where it is in the header of a table."""
         if offset not in self._rows_below:
-            self._rows_below[offset] = tuple(self._find_rows_below(self.line_number(offset)))
+            self._rows_below[offset] = tuple(self._find_rows_below(self.lines.number(offset)))
         return self._rows_below[offset]
 
     @cached_property
@@ -151,19 +140,19 @@ class Segment:
 
     def headers_over(self, span: Span) -> set[Span]:
         """Give the lines that are headers of the tables in a span."""
-        numbers = range(self.line_number(span[0]), self.line_number(span[1]) + 1)
+        numbers = range(self.lines.number(span[0]), self.lines.number(span[1]) + 1)
         headers = {table.first for table in map(self.tables.at, numbers) if table}
-        return {(self.line_starts[number], self.line_end(number)) for number in headers}
+        return set(map(self.lines.span, headers))
 
     def _find_rows_below(self, line: int) -> Iterator[Span]:
         table = self.tables.at(line)
         if table is not None and table.first == line:
             for row in range(table.first + 1, table.last + 1):
-                yield self.line_starts[row], self.line_end(row)
+                yield self.lines.span(row)
 
     def paragraph(self, offset: int) -> Span:
         """Give the lines around ``offset``: three either side, no further than a blank line."""
-        number = self.line_number(offset)
+        number = self.lines.number(offset)
         if number not in self._paragraphs:
             self._paragraphs[number] = self._find_paragraph(number)
         return self._paragraphs[number]
@@ -174,13 +163,13 @@ class Segment:
 
     def _find_paragraph(self, number: int) -> Span:
         first = last = number
-        while number - first < _PARAGRAPH_LINES and first > 0 and self._line_text(first - 1).strip():
+        while number - first < _PARAGRAPH_LINES and first > 0 and self.lines[first - 1].strip():
             first -= 1
-        while last - number < _PARAGRAPH_LINES and last + 1 < len(self.line_starts):
-            if not self._line_text(last + 1).strip():
+        while last - number < _PARAGRAPH_LINES and last + 1 < len(self.lines):
+            if not self.lines[last + 1].strip():
                 break
             last += 1
-        return self.line_starts[first], self.line_end(last)
+        return self.lines.span(first)[0], self.lines.span(last)[1]
 
     def scope(self, name: str, offset: int) -> Span:
         """Give the bounds of the ``line`` or ``row``, the ``paragraph`` or the ``part`` around ``offset``."""
@@ -190,29 +179,29 @@ class Segment:
 
     def header(self, offset: int) -> str:
         """Give the header of the column that holds ``offset``; empty outside tables and in header rows."""
-        number = self.line_number(offset)
+        number = self.lines.number(offset)
         table = self.tables.at(number)
         if table is None or number == table.first:
             return ""
-        start, end = self.line_starts[number], self.line_end(number)
+        start, end = self.lines.span(number)
         column, _, _ = cell_at(self.text[start:end], offset - start, table.separator)
-        return cell_of(self._line_text(table.first), column, table.separator)
+        return cell_of(self.lines[table.first], column, table.separator)
 
     def label_above(self, offset: int) -> Span:
         """Give the line above ``offset`` where it is short enough for a label, else its empty end."""
-        number = self.line_number(offset)
+        number = self.lines.number(offset)
         if number == 0:
             return 0, 0
-        low = self.line_starts[number - 1]
-        end = low + len(self._line_text(number - 1).rstrip())
+        low = self.lines.span(number - 1)[0]
+        end = low + len(self.lines[number - 1].rstrip())
         return (low, end) if end - low <= _LONGEST_LABEL else (end, end)
 
     def labels_above(self, offset: int) -> tuple[str, str]:
         """Give what may label a value from above: the header row of its table, and a short line above."""
-        number = self.line_number(offset)
+        number = self.lines.number(offset)
         if number not in self._labels_above:
             table = self.tables.at(number)
-            header = self._line_text(table.first) if table else ""
+            header = self.lines[table.first] if table else ""
             self._labels_above[number] = header, self.text[slice(*self.label_above(offset))]
         return self._labels_above[number]
 
@@ -222,11 +211,11 @@ class Segment:
 
     def fills_cell(self, span: Span) -> bool:
         """Tell whether a span is all of a table cell below the header row."""
-        number = self.line_number(span[0])
+        number = self.lines.number(span[0])
         table = self.tables.at(number)
         if table is None or number == table.first:
             return False
-        start, end = self.line_starts[number], self.line_end(number)
+        start, end = self.lines.span(number)
         _, first, last = cell_at(self.text[start:end], span[0] - start, table.separator)
         return (first + start, last + start) == span
 
@@ -267,6 +256,3 @@ class Segment:
         start, end = self.line(span[0])
         line = self.text[start:end].strip()
         return span[0] < self.title_end and len(line) <= _TITLE_LENGTH and not line.endswith(("。", ";"))
-
-    def _line_text(self, number: int) -> str:
-        return self.text[self.line_starts[number] : self.line_end(number)]

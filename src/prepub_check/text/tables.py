@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple, Protocol
 
 # A space between the groups of a card number separates no cells.
 _SEPARATORS: Final = tuple(
@@ -30,6 +30,12 @@ class Table(NamedTuple):
     separator: re.Pattern[str]
 
 
+class _Lines(Protocol):
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int, /) -> str: ...
+
+
 class Tables:
     """The tables of a text, each found when one of its lines is first asked for.
 
@@ -39,13 +45,12 @@ class Tables:
     or more set cells apart. A line of one cell, such as a name over a group of rows, ends no table.
     """
 
-    __slots__ = ("_count", "_known", "_line", "_shapes")
+    __slots__ = ("_known", "_lines", "_shapes")
 
-    def __init__(self, line: Callable[[int], str], count: int) -> None:
-        self._line = line
-        self._count = count
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
         self._known: dict[int, Table | None] = {}
-        self._shapes = _Shapes(line)
+        self._shapes = _Shapes(lines)
 
     def at(self, number: int) -> Table | None:
         """Give the table that holds the line with this index."""
@@ -61,11 +66,11 @@ class Tables:
         first = last = number
         while first > 0 and self._holds_row(first - 1):
             first -= 1
-        while last + 1 < self._count and self._holds_row(last + 1):
+        while last + 1 < len(self._lines) and self._holds_row(last + 1):
             last += 1
         for table in self._runs(first, last):
             found = (
-                table if table.last > table.first and _has_header(table, self._line(table.first)) else None
+                table if table.last > table.first and _has_header(table, self._lines[table.first]) else None
             )
             self._known.update(dict.fromkeys(range(table.first, table.last + 1), found))
 
@@ -82,13 +87,13 @@ class Tables:
         yield Table(first, last, _SEPARATORS[shared[0][0]])
 
     def _holds_row(self, number: int) -> bool:
-        return bool(self._shapes[number] or (self._line(number).strip() and self._goes_on(number)))
+        return bool(self._shapes[number] or (self._lines[number].strip() and self._goes_on(number)))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a table goes on below a line of one cell: with as many tabs or bars, and a figure."""
-        if not 0 < number < self._count - 1:
+        if not 0 < number < len(self._lines) - 1:
             return False
-        above, below = self._line(number - 1), self._line(number + 1)
+        above, below = self._lines[number - 1], self._lines[number + 1]
         return any(
             mark in above
             and above.count(mark) == below.count(mark)
@@ -101,12 +106,12 @@ class Tables:
 class _Shapes(dict[int, tuple[_Shape, ...]]):
     """The shapes that each line may have, worked out once."""
 
-    def __init__(self, line: Callable[[int], str]) -> None:
+    def __init__(self, lines: _Lines) -> None:
         super().__init__()
-        self._line = line
+        self._lines = lines
 
     def __missing__(self, number: int) -> tuple[_Shape, ...]:
-        self[number] = _shapes(self._line(number))
+        self[number] = _shapes(self._lines[number])
         return self[number]
 
 

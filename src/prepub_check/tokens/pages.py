@@ -6,9 +6,8 @@ jieba walks from a character on, prefix by prefix, so whatever it asks for stand
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, BinaryIO, Final, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 
@@ -18,24 +17,20 @@ _PAGE: Final = re.compile(r"(.).*\n(?:\1.*\n)*")
 
 
 class Dictionary:
-    """The lines of a dictionary file, ``word frequency tag`` each, by the first character of the word."""
+    """The lines of a dictionary, ``word frequency tag`` each, by the first character of the word."""
 
-    __slots__ = ("_pages", "_read", "total")
+    __slots__ = ("_pages", "total")
 
-    def __init__(self, file: BinaryIO) -> None:
-        data = file.read().rstrip(b"\n") + b"\n"
+    def __init__(self, data: bytes) -> None:
+        data = data.rstrip(b"\n") + b"\n"
         self.total = sum(map(int, _COUNT.findall(data)))
-        self._pages: dict[str, list[str]] = defaultdict(list)
+        self._pages: dict[str, str] = {}
         for page in _PAGE.finditer(data.decode("utf-8")):
-            self._pages[page[1]].append(page[0])
-        self._read: dict[str, list[list[str]]] = {}
+            self._pages[page[1]] = self._pages.get(page[1], "") + page[0]
 
-    def page(self, first: str) -> list[list[str]]:
+    def page(self, first: str) -> Iterator[list[str]]:
         """Give the fields of each line whose word begins with a character."""
-        if first not in self._read:
-            lines = "".join(self._pages.pop(first, ())).splitlines()
-            self._read[first] = [line.split(" ") for line in lines]
-        return self._read[first]
+        return (line.split(" ") for line in self._pages.get(first, "").splitlines())
 
 
 class _Pages(dict[str, Value]):
