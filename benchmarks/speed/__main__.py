@@ -30,7 +30,7 @@ _SHARE: Final = {
     "presidio": 300_000,
     "presidio-recognisers": 600_000,
     "jionlp": 4 * _MEGABYTE,
-    "detect-secrets": 2 * _MEGABYTE,
+    "detect-secrets": 8 * _MEGABYTE,
 }
 _BOUNDS: Final = {
     "naive": (25, 50),

@@ -31,7 +31,7 @@ TABLE: Final[Mapping[int, int]] = MappingProxyType(
     {**_FULL_WIDTH, **_SPACES, **_DASHES, **_LINE_ENDS, **_MATH_DIGITS, **_COLONS}
 )
 # The punctuation of ordinary Chinese text: replaced one by one, much faster than by any translation.
-_COMMON: Final = "，：（）；\r\u3000"
+_COMMON: Final = "，：（）；\u3000"
 _VISIBLE: Final = (
     "\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2010-\u2015\u2028\u2029\u202f\u205f"
     "\u2212\u2236\u2500\ufe13\ufe30\ufe55\ufe58\ufe63\uff01-\uff5e\U0001d7ce-\U0001d7ff"
@@ -109,7 +109,7 @@ def _alike_runs(text: str) -> Iterator[re.Match[str]]:
 
 def _fold_common(text: str) -> str:
     if "\r" in text:
-        text = _LONE_RETURN.sub("\n", text)
+        text = _LONE_RETURN.sub("\n", text).replace("\r", " ")
     for character in _COMMON:
         text = text.replace(character, chr(TABLE[ord(character)]))
     if "|" in text or "\uff5c" in text:

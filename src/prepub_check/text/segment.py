@@ -88,14 +88,9 @@ class Segment:
 
     def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
-        far = LONGEST_WINDOW
-        low = self.text.rfind("\n", offset - far if offset > far else 0, offset) + 1
-        high = self.text.find("\n", offset, offset + far)
-        if 0 <= high <= low + far and (low or offset <= far):
-            return Window(low, high, low, high)
         first, last = self.line(offset)
         if last - first > LONGEST_STRETCH:
-            first, last = self.stretch(offset)
+            first, last = self._stretch_cuts.piece((first, last), offset)
         if last - first <= LONGEST_WINDOW:
             return Window(first, last, first, last)
         return Window(*self._window_cuts.piece((first, last), offset), first, last)
@@ -196,17 +191,17 @@ class Segment:
         end = low + len(self.lines[number - 1].rstrip())
         return (low, end) if end - low <= _LONGEST_LABEL else (end, end)
 
-    def labels_above(self, offset: int) -> tuple[str, str]:
+    def labels_above(self, offset: int) -> Sequence[str]:
         """Give what may label a value from above: the header row of its table, and a short line above."""
-        number = self.lines.number(offset)
-        if number not in self._labels_above:
-            table = self.tables.at(number)
+        if offset not in self._labels_above:
+            table = self.tables.at(self.lines.number(offset))
             header = self.lines[table.first] if table else ""
-            self._labels_above[number] = header, self.text[slice(*self.label_above(offset))]
-        return self._labels_above[number]
+            label = self.text[slice(*self.label_above(offset))]
+            self._labels_above[offset] = tuple(filter(None, (header, label)))
+        return self._labels_above[offset]
 
     @cached_property
-    def _labels_above(self) -> dict[int, tuple[str, str]]:
+    def _labels_above(self) -> dict[int, tuple[str, ...]]:
         return {}
 
     def fills_cell(self, span: Span) -> bool:
