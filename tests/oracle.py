@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
@@ -136,7 +137,7 @@ def _cut(text: str, start: int, end: int) -> int | None:
 def _pattern(rule: Rule, text: str) -> set[Found]:
     stretches = naive_stretches(text)
     windows = naive_windows(text)
-    tried = [window for window in windows if _has_anchor(rule, text[slice(*window)])]
+    tried = [window for window in windows if _has_anchor(rule, text, *window)]
     tried = sorted({*tried, *_under_headers(rule, text, windows)})
     if rule.find.longest is not None:
         tried = [(low, high) for low, high in tried if _stretch_length(stretches, low) <= rule.find.longest]
@@ -221,7 +222,7 @@ def _under_headers(rule: Rule, text: str, windows: list[tuple[int, int]]) -> lis
 def _has_anchor_in_a_window(
     rule: Rule, text: str, windows: list[tuple[int, int]], low: int, high: int
 ) -> bool:
-    return any(low <= start < high and _has_anchor(rule, text[start:end]) for start, end in windows)
+    return any(low <= start < high and _has_anchor(rule, text, start, end) for start, end in windows)
 
 
 def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
@@ -242,11 +243,21 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _has_anchor(rule: Rule, line: str) -> bool:
+def _has_anchor(rule: Rule, text: str, low: int, high: int) -> bool:
+    at = re.compile(fold_pattern(rule.find.at or ""), re.VERBOSE)
     return any(
-        shape(name).search(line) if (name := shape_named(anchor)) else anchor in line
+        at.match(text, low + place)
         for anchor in rule.find.anchor
+        for place in _places(anchor, text[low:high])
     )
+
+
+def _places(anchor: str, line: str) -> Iterator[int]:
+    name = shape_named(anchor)
+    if name is None:
+        yield from (place for place in range(len(line)) if line.startswith(anchor, place))
+    else:
+        yield from (found.start() for found in shape(name).finditer(line))
 
 
 def _terms(rule: Rule, text: str) -> set[Found]:

@@ -30,7 +30,7 @@ PIECES = [
     "^机",
     "年$",
 ]
-
+ATS = ["(?<=[密：])", "[密级1]", "..[^年\\n]", "[^\\n]{1,4}\\n?号"]
 
 ZONES: list[Zone] = ["head", "tail", "own-line", "title", "cell"]
 
@@ -57,6 +57,7 @@ def rules(draw: st.DrawFn) -> Rule:
         )
         find = Find(
             anchor=anchor,
+            at=draw(st.none() | st.sampled_from(ATS)),
             longest=draw(st.none() | st.integers(3, 30)),
             also=tuple(map(re.escape, draw(st.lists(LITERALS, max_size=2)))),
             pattern=draw(st.sampled_from(PIECES)),

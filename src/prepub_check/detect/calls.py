@@ -20,13 +20,18 @@ class Calls:
     def __init__(self, plan: Plan, segment: Segment, spans: Iterable[Span]) -> None:
         places: list[tuple[int, str]] = []
         self.terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        called, terms = plan.called, plan.terms
+        text, called, checked, terms = segment.text, plan.called, plan.checked, plan.terms
         for low, high in spans:
-            places += [(start, f"<{name}>") for start, name in plan.shapes.find(segment.text, low, high)]
-            found = plan.literals.find(segment.text, low, high)
-            places += [place for place in found if place[1] in called]
+            found = [(start, f"<{name}>") for start, name in plan.shapes.find(text, low, high)]
+            found += plan.literals.find(text, low, high)
             for place in found:
-                for rule in terms.get(place[1], ()):
+                start, anchor = place
+                if anchor in called:
+                    places.append(place)
+                for call, pattern in checked.get(anchor, ()):
+                    if pattern.match(text, start):
+                        places.append((start, call))
+                for rule in terms.get(anchor, ()):
                     self.terms[rule].append(place)
         self._windows: _Windows = _windows_of(places, segment)
         self._below = _Below(self._windows, segment)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import TypeVar
 
 from ..model import PartKind
 from ..ruleset.rule import Requires, Rule
 from ..ruleset.ruleset import RuleSet
+from ..text.patterns import any_of
 from ..text.shapes import ShapeFinder, shape_named
 from .company import required_company
 from .literals import LiteralFinder, literal_finder
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +38,21 @@ class Plan:
 
     @cached_property
     def called(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the rules that each anchor calls for."""
+        """The numbers of the rules that each call calls for: an anchor, or one with what must match at it."""
         return _turned(
-            (_key(anchor), number) for number, rule in enumerate(self.rules) for anchor in rule.find.anchor
+            (_key(anchor, rule.find.at), number)
+            for number, rule in enumerate(self.rules)
+            for anchor in rule.find.anchor
+        )
+
+    @cached_property
+    def checked(self) -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+        """The calls of each anchor at which something must match, with the pattern of it."""
+        return _turned(
+            (_key(anchor), (_key(anchor, rule.find.at), any_of((rule.find.at,))))
+            for rule in self.rules
+            for anchor in rule.find.anchor
+            if rule.find.at
         )
 
     @cached_property
@@ -46,12 +63,16 @@ class Plan:
     @cached_property
     def literals(self) -> LiteralFinder:
         """What finds the anchors and terms that are literals."""
-        return literal_finder((*self.terms, *(anchor for anchor in self.called if not shape_named(anchor))))
+        return literal_finder((*self.terms, *(anchor for anchor in self._anchors if not shape_named(anchor))))
 
     @cached_property
     def shapes(self) -> ShapeFinder:
         """What finds the anchors that are shapes."""
-        return ShapeFinder({name for anchor in self.called if (name := shape_named(anchor))})
+        return ShapeFinder({name for anchor in self._anchors if (name := shape_named(anchor))})
+
+    @property
+    def _anchors(self) -> Iterator[str]:
+        return (anchor for rule in self.rules for anchor in rule.find.anchor)
 
 
 @lru_cache(maxsize=64)
@@ -66,17 +87,18 @@ def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, ...]:
     )
 
 
-def _key(anchor: str) -> str:
+def _key(anchor: str, at: str | None = None) -> str:
     """Give an anchor in one writing; brackets keep the shape ``<mac>`` apart from the literal ``mac``."""
     name = shape_named(anchor)
-    return anchor if name is None else f"<{name}>"
+    key = anchor if name is None else f"<{name}>"
+    return key if at is None else f"{key}\n{at}"
 
 
-def _turned(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    called: dict[str, list[int]] = defaultdict(list)
-    for anchor, number in pairs:
-        called[anchor].append(number)
-    return {anchor: tuple(numbers) for anchor, numbers in called.items()}
+def _turned(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    turned: dict[str, dict[Value, None]] = defaultdict(dict)
+    for key, value in pairs:
+        turned[key][value] = None
+    return {key: tuple(values) for key, values in turned.items()}
 
 
 def _levels(rules: Iterable[Rule]) -> Iterator[tuple[Rule, ...]]:

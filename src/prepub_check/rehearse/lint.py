@@ -108,6 +108,10 @@ def _kind(character: str) -> int:
 def _patterns(rule: Rule) -> Iterator[tuple[str, str]]:
     if rule.find.pattern:
         yield "find.pattern", rule.find.pattern
+    if rule.find.at:
+        yield "find.at", rule.find.at
+    for pattern in rule.find.also:
+        yield "find.also", pattern
     for role in ("needs", "expects", "unless"):
         context: Context = getattr(rule.judge, role)
         for side in ("before", "after", "near", "header"):

@@ -56,11 +56,12 @@ def _anchor(rule: Rule) -> Report:
 def _patterns(rule: Rule) -> Report:
     if rule.find.pattern:
         yield from _compiles(("find", "pattern"), rule.find.pattern)
-    for pattern in rule.find.also:
-        try:
-            any_of((pattern,))
-        except re.error as error:
-            yield ("find", "also"), f"正则表达式不成立：{error}"
+    for key, patterns in (("at", filter(None, [rule.find.at])), ("also", rule.find.also)):
+        for pattern in patterns:
+            try:
+                any_of((pattern,))
+            except re.error as error:
+                yield ("find", key), f"正则表达式不成立：{error}"
     contexts: Mapping[str, Context] = {
         "needs": rule.judge.needs,
         "expects": rule.judge.expects,
