@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ..judge import Hit
@@ -21,10 +21,9 @@ class Excerpts:
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._segment = hits[0].segment
-        spans = ((self._segment.folded.original(hit.span), hit.rule.mask) for hit in hits)
-        self._spans = sorted(spans, key=lambda placed: placed[0])
-        self._starts = [span[0] for span, _ in self._spans]
-        self._reach = max(span[1] - span[0] for span, _ in self._spans)
+        self._hidden = sorted(self._hidden_in(hit) for hit in hits)
+        self._starts = [start for start, _ in self._hidden]
+        self._reach = max(end - start for start, end in self._hidden)
 
     def around(self, hit: Hit) -> Excerpt:
         """Give the excerpt of a hit: its line, or sixty code points either side of it."""
@@ -44,17 +43,17 @@ class Excerpts:
         return self._masked(printable(self._segment.part.text[low:high]), low, high)
 
     def _masked(self, raw: str, low: int, high: int) -> str:
-        for first, last in self._hidden(low, high):
+        near = slice(bisect_left(self._starts, low - self._reach), bisect_left(self._starts, high))
+        for first, last in self._hidden[near]:
             start, end = max(first, low) - low, min(last, high) - low
             if start < end:
                 raw = f"{raw[:start]}{MARK * (end - start)}{raw[end:]}"
         return raw
 
-    def _hidden(self, low: int, high: int) -> Iterator[tuple[int, int]]:
-        for index in range(bisect_left(self._starts, low - self._reach), bisect_left(self._starts, high)):
-            (start, end), mask = self._spans[index]
-            first, last = hidden(mask, end - start)
-            yield start + first, start + last
+    def _hidden_in(self, hit: Hit) -> Span:
+        start, end = self._segment.folded.original(hit.span)
+        first, last = hidden(hit.rule.mask, end - start)
+        return start + first, start + last
 
 
 def printable(text: str) -> str:
