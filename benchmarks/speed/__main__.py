@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 import click
 
+from benchmarks.rescan.pages import content
 from prepub_check import Checker, load_rules
 from prepub_check.ruleset import RuleSet
 
@@ -23,7 +25,7 @@ from .start import cold_start, on_cores
 from .table import table
 
 _MEGABYTE: Final = 1_000_000
-_PAIRS: Final = 3
+_PAIRS: Final = 5
 # How much text a peer is given, so that a round takes seconds; our side gets the same.
 _SHARE: Final = {
     "naive": 400_000,
@@ -53,7 +55,7 @@ def main(seed: int, megabytes: int, rounds: int, *, quick: bool, page: bool) -> 
     texts = list(documents(megabytes * _MEGABYTE, seed))
     rows += [_told(row) for row in _rows(texts, seed, rounds)]
     if not quick:
-        rows.append(_told(_many_files(seed)))
+        rows += [_told(row) for row in _many_files(seed)]
         curves = {
             "MB": growth.by_size(list(documents(101 * _MEGABYTE, seed + 1))),
             "rules": growth.by_rules(first(texts, 4 * _MEGABYTE)),
@@ -114,14 +116,30 @@ def _start() -> Iterator[Row]:
     yield Row("peak memory", memory, memory, theirs.megabytes, (45, 32), unit="MB", at_most=True)
 
 
-def _many_files(seed: int) -> Row:
+def _many_files(seed: int) -> Iterator[Row]:
+    """Give the rows of 100 MB of plain texts, and of 100 MB of pages as they are on a site."""
+    size = 100 * _MEGABYTE
+    yield _on_two("two processes", "txt", (text.encode() for text in documents(size, seed)))
+    pages = (content(number, seed, kind="html") for number in count())
+    yield _on_two("two processes, web pages", "html", _up_to(size, pages))
+
+
+def _on_two(name: str, suffix: str, files: Iterable[bytes]) -> Row:
     with tempfile.TemporaryDirectory() as folder:
-        for number, text in enumerate(documents(100 * _MEGABYTE, seed)):
-            Path(folder, f"{number:05}.txt").write_text(text, "utf-8")
+        for number, data in enumerate(files):
+            Path(folder, f"{number:05}.{suffix}").write_bytes(data)
         on_cores(Path(folder), 1)  # the patterns it leaves behind are there for both
         pairs = [(on_cores(Path(folder), 1).wall, on_cores(Path(folder), 2).wall) for _ in range(_PAIRS)]
     one, two = map(median, zip(*pairs, strict=True))
-    return Row("two processes", one / two, two, one, (1.7, 1.9), unit="s")
+    return Row(name, median(one / two for one, two in pairs), two, one, (1.7, 1.9), unit="s")
+
+
+def _up_to(size: int, files: Iterable[bytes]) -> Iterator[bytes]:
+    for data in files:
+        if size <= 0:
+            return
+        yield data
+        size -= len(data)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ _TITLES: Final = {
     "detect-secrets, its kind": "同上，本项目只用口令与密钥的规则",
     "cold start": "从启动到查完一份干净文稿（处理器时间），对 click+pydantic+jieba 的朴素命令",
     "peak memory": "查一份不需要分词的文稿，内存峰值",
-    "two processes": "100 MB 文件，两个进程对一个（时钟时间）",
+    "two processes": "100 MB 文本文件，两个进程对一个（时钟时间）",
+    "two processes, web pages": "同上，100 MB 网页",
 }
 _HEAD: Final = """# 速度
 

@@ -46,7 +46,6 @@ def _program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end with its status."""
-    gc.set_threshold(20_000)  # little is ever garbage, and looking for it takes a twentieth of the time
     prepare_streams()
     status = _run(arguments)
     gc.freeze()  # all goes with the process: nothing is left to look for garbage in
