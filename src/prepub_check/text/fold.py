@@ -75,11 +75,17 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text; every visible code point stays one code point."""
-    text = "".join(_fold_common(text[low:high]) for low, high in pieces(text))
-    rare = set("".join(_RARE.findall(text)))
-    for character in rare & _REPLACED:
-        text = text.replace(character, chr(TABLE[ord(character)]))
-    return _without_odd(text) if rare - _REPLACED else Folded(text)
+    parts: list[str] = []
+    odd: set[str] = set()
+    for low, high in pieces(text):
+        part = _fold_common(text[low:high])
+        rare = set("".join(_RARE.findall(part)))
+        for character in rare & _REPLACED:
+            part = part.replace(character, chr(TABLE[ord(character)]))
+        parts.append(part)
+        odd |= rare - _REPLACED
+    text = "".join(parts)
+    return _without_odd(text) if odd else Folded(text)
 
 
 def _without_odd(text: str) -> Folded:
