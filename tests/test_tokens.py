@@ -114,6 +114,10 @@ def test_pages_say_what_the_whole_dictionary_says() -> None:
     assert paged.get("㐀㐀") is None
 
 
+def test_the_frequencies_of_any_dictionary_are_added_up() -> None:
+    assert Dictionary("机密 3 n\n机要 40 n\nB超 3 n".encode()).total == 46
+
+
 def test_tags_are_those_of_the_whole_dictionary() -> None:
     with REFERENCE.get_dict_file() as file:
         tags = Tags(Dictionary(file.read()))

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 
+# The dictionary of jieba 0.42.1 by its SHA-256: to add up its frequencies takes ten times as long.
+_TOTALS: Final = {"7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8": 60_101_967}
 _COUNT: Final = re.compile(rb" ([0-9]+)[ \n]")
 # Neighbouring lines that begin with the same character.
 _PAGE: Final = re.compile(r"(.).*\n(?:\1.*\n)*")
@@ -22,8 +25,9 @@ class Dictionary:
     __slots__ = ("_pages", "total")
 
     def __init__(self, data: bytes) -> None:
+        known = _TOTALS.get(sha256(data).hexdigest())
         data = data.rstrip(b"\n") + b"\n"
-        self.total = sum(map(int, _COUNT.findall(data)))
+        self.total = known or sum(map(int, _COUNT.findall(data)))
         self._pages: dict[str, str] = {}
         for page in _PAGE.finditer(data.decode("utf-8")):
             self._pages[page[1]] = self._pages.get(page[1], "") + page[0]
