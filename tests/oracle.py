@@ -244,7 +244,7 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
 
 
 def _has_anchor(rule: Rule, text: str, low: int, high: int) -> bool:
-    at = re.compile(fold_pattern(rule.find.at or ""), re.VERBOSE)
+    at = re.compile(fold_pattern(rule.find.at), re.VERBOSE)
     return any(
         at.match(text, low + place)
         for anchor in rule.find.anchor

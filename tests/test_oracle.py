@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.quality.generate import generate
 from prepub_check.detect import Detection
 from prepub_check.model import Part
+from prepub_check.rehearse.examples import plain
 from prepub_check.ruleset import Rule, RuleSet, load_rules
 from prepub_check.ruleset.rule import Context, Examples, Find, Judge, Requires, Zone
 from prepub_check.text.segment import Segment
@@ -57,7 +60,7 @@ def rules(draw: st.DrawFn) -> Rule:
         )
         find = Find(
             anchor=anchor,
-            at=draw(st.none() | st.sampled_from(ATS)),
+            at=draw(st.sampled_from(["", *ATS])),
             longest=draw(st.none() | st.integers(3, 30)),
             also=tuple(map(re.escape, draw(st.lists(LITERALS, max_size=2)))),
             pattern=draw(st.sampled_from(PIECES)),
@@ -131,6 +134,20 @@ def test_shipped_rules_find_the_same_in_the_example_drafts(shipped: RuleSet) -> 
     for draft in sorted(Path(__file__).parents[1].glob("examples/*.txt")):
         text = draft.read_text(encoding="utf-8")
         assert found(text, shipped) == naive_candidates(text, shipped)
+
+
+def test_what_must_match_at_anchors_takes_nothing_away() -> None:
+    shipped = load_rules()
+    bare = (replace(rule, find=replace(rule.find, at="")) for rule in shipped.rules)
+    without = RuleSet.of(tuple(bare), shipped.version)
+    texts = [
+        plain(example)
+        for rule in shipped.rules
+        for example in (*rule.examples.hit, *rule.examples.doubtful, *rule.examples.miss)
+    ]
+    texts += [draft.text for draft in generate(20261128, 60)]
+    for text in texts:
+        assert found(text, shipped) == found(text, without)
 
 
 @settings(max_examples=40, deadline=None)

@@ -130,16 +130,18 @@ def _on_two(name: str, suffix: str, files: Iterable[bytes]) -> Row:
             Path(folder, f"{number:05}.{suffix}").write_bytes(data)
         on_cores(Path(folder), 1)  # the patterns it leaves behind are there for both
         pairs = [(on_cores(Path(folder), 1).wall, on_cores(Path(folder), 2).wall) for _ in range(_PAIRS)]
+    ratio = median(one / two for one, two in pairs)
     one, two = map(median, zip(*pairs, strict=True))
-    return Row(name, median(one / two for one, two in pairs), two, one, (1.7, 1.9), unit="s")
+    return Row(name, ratio, two, one, (1.7, 1.9), unit="s")
 
 
 def _up_to(size: int, files: Iterable[bytes]) -> Iterator[bytes]:
+    left = size
     for data in files:
-        if size <= 0:
+        if left <= 0:
             return
         yield data
-        size -= len(data)
+        left -= len(data)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -76,22 +76,6 @@ KIND_TITLE: Final[Mapping[str, str]] = MappingProxyType(
         "revision": "早先的版本",
     }
 )
-
-
-class _Packed:
-    """Frozen dataclasses by their values alone: pickled and read in a third of the time."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return _unpack, (type(self), *map(self.__getattribute__, self.__slots__))
-
-
-def _unpack(kind: type[_Packed], *values: object) -> _Packed:
-    packed = object.__new__(kind)
-    for name, value in zip(kind.__slots__, values, strict=True):
-        object.__setattr__(packed, name, value)
-    return packed
 
 
 class Secret:
@@ -277,7 +261,7 @@ class Related(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(_Packed):
+class Finding:
     """One place where a rule fires.
 
     ``span`` is half-open, in code points of the part's text. ``shown`` is the masked value; the value
@@ -343,7 +327,7 @@ class RuleSetVersion(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(_Packed):
+class Report:
     """What a check says: findings, doubts and gaps, never 可以公开.
 
     ``recognised`` holds what looks like a leak and must or may be published (hotlines, credit codes,

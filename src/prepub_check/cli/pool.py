@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -19,8 +18,6 @@ from ..pool import Lost, cores, work
 # Bytes of files from which a second process saves more than its start costs (measured on two cores).
 _PAYS: Final = MappingProxyType({"fork": 8_000_000, "forkserver": 60_000_000, "spawn": 60_000_000})
 _FEWEST: Final = 2
-# Garbage is looked for in so many new objects at once: there is little of it, and reports stay to the end.
-_GARBAGE: Final = 20_000
 
 Check = Callable[[Path], Report]
 _Numbered = tuple[int, str]
@@ -29,7 +26,6 @@ _Outcome = Report | ConfigError | Lost
 
 def check_all(files: Sequence[Path], check: Check, lost: Check) -> Iterator[Report]:
     """Give the report of each file, in order; ``lost`` makes that of a file that ended its process."""
-    gc.set_threshold(_GARBAGE)
     sizes = list(map(_size, files))
     processes = _processes(sizes)
     if processes < _FEWEST:
@@ -48,7 +44,7 @@ def _size(path: Path) -> int:
     """Give the bytes of a file; nothing is known of how much another kind of thing will give."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return 0
     return found.st_size if S_ISREG(found.st_mode) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from .output import prepare_streams
 from .status import Status
 
 _NAME: Final = "prepub-check"
+# Garbage is looked for in so many new objects at once: there is little of it, and reports stay to the end.
+_GARBAGE: Final = 20_000
 _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {"check": ".check", "rescan": ".rescan", "rules": ".rules", "schema": ".schema"}
 )
@@ -46,6 +49,9 @@ def _program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end with its status."""
+    gc.set_threshold(_GARBAGE)
+    # jieba imports setuptools' resources where it can, which takes longer than all of jieba.
+    sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
     prepare_streams()
     status = _run(arguments)
     gc.freeze()  # all goes with the process: nothing is left to look for garbage in

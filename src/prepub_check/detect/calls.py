@@ -22,16 +22,17 @@ class Calls:
         self.terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
         text, called, checked, terms = segment.text, plan.called, plan.checked, plan.terms
         for low, high in spans:
-            found = [(start, f"<{name}>") for start, name in plan.shapes.find(text, low, high)]
-            found += plan.literals.find(text, low, high)
-            for place in found:
+            shapes = ((start, f"<{name}>") for start, name in plan.shapes.find(text, low, high))
+            literals = plan.literals.find(text, low, high)
+            for place in chain(shapes, literals):
                 start, anchor = place
                 if anchor in called:
                     places.append(place)
-                for call, pattern in checked.get(anchor, ()):
+                for key, pattern in checked.get(anchor, ()):
                     if pattern.match(text, start):
-                        places.append((start, call))
-                for rule in terms.get(anchor, ()):
+                        places.append((start, key))
+            for place in literals:
+                for rule in terms.get(place[1], ()):
                     self.terms[rule].append(place)
         self._windows: _Windows = _windows_of(places, segment)
         self._below = _Below(self._windows, segment)

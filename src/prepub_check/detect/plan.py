@@ -38,7 +38,7 @@ class Plan:
 
     @cached_property
     def called(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the rules that each call calls for: an anchor, or one with what must match at it."""
+        """The numbers of the rules that want each anchor, or an anchor at which something must match."""
         return _turned(
             (_key(anchor, rule.find.at), number)
             for number, rule in enumerate(self.rules)
@@ -47,7 +47,7 @@ class Plan:
 
     @cached_property
     def checked(self) -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-        """The calls of each anchor at which something must match, with the pattern of it."""
+        """By anchor, what must match at it for some rules: their key in ``called``, and the pattern."""
         return _turned(
             (_key(anchor), (_key(anchor, rule.find.at), any_of((rule.find.at,))))
             for rule in self.rules
@@ -87,11 +87,11 @@ def plans_for(ruleset: RuleSet, kind: PartKind) -> tuple[Plan, ...]:
     )
 
 
-def _key(anchor: str, at: str | None = None) -> str:
+def _key(anchor: str, at: str = "") -> str:
     """Give an anchor in one writing; brackets keep the shape ``<mac>`` apart from the literal ``mac``."""
     name = shape_named(anchor)
     key = anchor if name is None else f"<{name}>"
-    return key if at is None else f"{key}\n{at}"
+    return f"{key}\n{at}" if at else key
 
 
 def _turned(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

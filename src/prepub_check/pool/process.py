@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -27,7 +28,7 @@ class Process:
 
     __slots__ = (
         "_begun", "_budget", "_inherited", "_late", "_most", "_process", "_seen", "_since", "_taken",
-        "ended", "greeted", "pipe", "waiting",
+        "greeted", "pipe", "waiting",
     )  # fmt: skip
 
     pipe: Connection
@@ -43,7 +44,7 @@ class Process:
         self._budget = budget
         self._since, self._most, self._late = time.monotonic(), 0, False
         self.waiting: deque[Any] = deque()
-        self.greeted = self.ended = False
+        self.greeted = False
 
     @property
     def tried(self) -> bool:
@@ -57,20 +58,19 @@ class Process:
         with suppress(OSError):
             self.pipe.send(batch)
 
-    def take(self) -> list[tuple[Any, bytes]]:
-        """Give each item with its pickled outcome, as far as they have come; ``ended`` says if none can."""
-        outcomes: list[tuple[Any, bytes]] = []
+    def take(self) -> Iterator[tuple[Any, Any]]:
+        """Give each item with its outcome, as far as they have come; raises EOFError where it has ended."""
         try:
             while self.waiting and self.pipe.poll():
                 message = self.pipe.recv()
                 if self.greeted:
-                    outcomes += [(self.waiting.popleft(), outcome) for outcome in message]
+                    for outcome in message:
+                        self._taken += 1
+                        yield self.waiting.popleft(), pickle.loads(outcome)  # noqa: S301 -- our own process's
                 else:
                     self.greeted, self._inherited = True, message
-        except (OSError, EOFError):
-            self.ended = True
-        self._taken += len(outcomes)
-        return outcomes
+        except OSError as error:
+            raise EOFError from error
 
     def watch(self) -> None:
         """End it where its item takes more than it may; call ``take`` first, for what it has finished."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -43,10 +42,7 @@ def work(
     try:
         while crew.employ(batches):
             for process in crew.ready():
-                outcomes = crew.collect(process)
-                crew.employ(batches)  # at once: to unpickle takes a while
-                for item, outcome in outcomes:
-                    yield item, pickle.loads(outcome)  # noqa: S301 -- our own process's
+                yield from crew.collect(process)
     finally:
         crew.end()
 
@@ -92,15 +88,16 @@ class _Crew:
                     process.watch()
         return [process for process in self._busy if process.pipe in found]
 
-    def collect(self, process: Process) -> list[tuple[Any, bytes]]:
-        """Give the pickled outcomes that have come from a process."""
-        outcomes = process.take()
-        if process.ended:
-            outcomes += self._bury(process)
-        elif not process.waiting:
-            self._busy.remove(process)
-            self._idle.append(process)
-        return outcomes
+    def collect(self, process: Process) -> Iterator[tuple[Any, Any]]:
+        """Give the outcomes that have come from a process."""
+        try:
+            yield from process.take()
+        except EOFError:
+            yield from self._bury(process)
+        else:
+            if not process.waiting:
+                self._busy.remove(process)
+                self._idle.append(process)
 
     def end(self) -> None:
         """End every process."""
@@ -111,7 +108,7 @@ class _Crew:
         self._busy.append(process)
         process.give(batch)
 
-    def _bury(self, process: Process) -> Iterator[tuple[Any, bytes]]:
+    def _bury(self, process: Process) -> Iterator[tuple[Any, Any]]:
         """Settle who ended a process; the rest of its batch is for another."""
         self._busy.remove(process)
         lost = process.explain()
@@ -122,7 +119,7 @@ class _Crew:
             if process.tried and lost.cause != "page-timeout":
                 self._suspects.append(guilty)
             else:
-                yield guilty, pickle.dumps(lost)
+                yield guilty, lost
         else:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:

@@ -21,7 +21,7 @@ class Find:
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     anchor: tuple[str, ...] = ()
-    at: str | None = None
+    at: str = ""
     also: tuple[str, ...] = ()
     longest: int | None = None
     pattern: str | None = None

@@ -37,6 +37,8 @@ def _shape(rule: Rule) -> Report:
         yield ("find", "anchor"), "写了 terms 就不写 anchor：字样本身就是锚点"
     if find.pattern and not find.anchor:
         yield ("find", "anchor"), "写了 pattern 就要写 anchor：哪些字样出现的行才值得试"
+    if find.terms and (find.at or find.also):
+        yield ("find",), "写了 terms 就不写 at 和 also：字样本身就是命中"
     if find.across_lines and find.terms:
         yield ("find", "across_lines"), "terms 不能跨行"
 
@@ -56,7 +58,7 @@ def _anchor(rule: Rule) -> Report:
 def _patterns(rule: Rule) -> Report:
     if rule.find.pattern:
         yield from _compiles(("find", "pattern"), rule.find.pattern)
-    for key, patterns in (("at", filter(None, [rule.find.at])), ("also", rule.find.also)):
+    for key, patterns in (("at", (rule.find.at,)), ("also", rule.find.also)):
         for pattern in patterns:
             try:
                 any_of((pattern,))

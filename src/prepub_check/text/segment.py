@@ -191,17 +191,17 @@ class Segment:
         end = low + len(self.lines[number - 1].rstrip())
         return (low, end) if end - low <= _LONGEST_LABEL else (end, end)
 
-    def labels_above(self, offset: int) -> Sequence[str]:
+    def labels_above(self, offset: int) -> tuple[str, str]:
         """Give what may label a value from above: the header row of its table, and a short line above."""
-        if offset not in self._labels_above:
-            table = self.tables.at(self.lines.number(offset))
+        number = self.lines.number(offset)
+        if number not in self._labels_above:
+            table = self.tables.at(number)
             header = self.lines[table.first] if table else ""
-            label = self.text[slice(*self.label_above(offset))]
-            self._labels_above[offset] = tuple(filter(None, (header, label)))
-        return self._labels_above[offset]
+            self._labels_above[number] = header, self.text[slice(*self.label_above(offset))]
+        return self._labels_above[number]
 
     @cached_property
-    def _labels_above(self) -> dict[int, tuple[str, ...]]:
+    def _labels_above(self) -> dict[int, tuple[str, str]]:
         return {}
 
     def fills_cell(self, span: Span) -> bool:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
-from pkgutil import get_data
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
@@ -113,9 +111,9 @@ def _import_posseg() -> None:
 
 @cache
 def _tokenizer() -> jieba.Tokenizer:
-    with warnings.catch_warnings(), _absent("pkg_resources"):
-        warnings.simplefilter("ignore")  # old escapes in its patterns
-        import jieba  # noqa: PLC0415 -- for few drafts
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba imports pkg_resources where it can
+        import jieba  # noqa: PLC0415 -- 80 MB, for few drafts
 
     tokenizer = jieba.Tokenizer()
     dictionary = _dictionary()
@@ -124,19 +122,9 @@ def _tokenizer() -> jieba.Tokenizer:
     return tokenizer
 
 
-@contextmanager
-def _absent(module: str) -> Iterator[None]:
-    """Let an import that jieba only tries fail, unless it is there: setuptools takes longer than jieba."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[module]
-
-
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary(get_data("jieba", "dict.txt") or b"")
+    import jieba  # noqa: PLC0415 -- as above
+
+    with jieba.Tokenizer().get_dict_file() as file:
+        return Dictionary(file.read())
