@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from prepub_check.model import Location, Part
 from prepub_check.ruleset import Rule, RuleSet
+from prepub_check.text.lines import Lines
 from prepub_check.text.patterns import compile_pattern, fold_pattern
 from prepub_check.text.segment import Segment
 from prepub_check.text.shapes import shape, shape_named
@@ -227,7 +228,7 @@ def _has_anchor_in_a_window(
 
 def naive_tables(lines: list[str]) -> list[tuple[int, int]]:
     """Give the first and last line of every table; what a table is, no engine decides."""
-    tables = Tables(lines)
+    tables = Tables(Lines("\n".join(lines)))
     found = filter(None, map(tables.at, range(len(lines))))
     return list(dict.fromkeys((table.first, table.last) for table in found))
 

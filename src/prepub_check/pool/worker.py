@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import gc
 import multiprocessing
 import os
 import pickle
@@ -42,7 +41,6 @@ def serve(pipe: Connection, begun: Count, task: Callable[[Any], Any], budget: Bu
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has the say
     Thread(target=_end_with_parent, daemon=True).start()
-    gc.freeze()  # what a fork has from its parent is not looked through for garbage, nor copied for that
     if budget:
         # Arrow, for one, sets aside more addresses than a page may have memory.
         limit_memory(budget.memory_mb + mapped_memory() // _MEGABYTE)

@@ -88,9 +88,7 @@ class Segment:
 
     def window(self, offset: int) -> Window:
         """Give the window that holds ``offset``: its stretch; of a long one, the sentences of it."""
-        first, last = self.line(offset)
-        if last - first > LONGEST_STRETCH:
-            first, last = self._stretch_cuts.piece((first, last), offset)
+        first, last = self.stretch(offset)
         if last - first <= LONGEST_WINDOW:
             return Window(first, last, first, last)
         return Window(*self._window_cuts.piece((first, last), offset), first, last)

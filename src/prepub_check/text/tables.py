@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
+
+from .lines import Lines
 
 # A space between the groups of a card number separates no cells.
 _SEPARATORS: Final = tuple(
@@ -30,12 +32,6 @@ class Table(NamedTuple):
     separator: re.Pattern[str]
 
 
-class _Lines(Protocol):
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, number: int, /) -> str: ...
-
-
 class Tables:
     """The tables of a text, each found when one of its lines is first asked for.
 
@@ -47,7 +43,7 @@ class Tables:
 
     __slots__ = ("_known", "_lines", "_shapes")
 
-    def __init__(self, lines: _Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._known: dict[int, Table | None] = {}
         self._shapes = _Shapes(lines)
@@ -106,7 +102,7 @@ class Tables:
 class _Shapes(dict[int, tuple[_Shape, ...]]):
     """The shapes that each line may have, worked out once."""
 
-    def __init__(self, lines: _Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         super().__init__()
         self._lines = lines
 
